@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { counterOf, countRows } from '../core/counters.ts'
 import type { Reader, Writer } from '../core/database.ts'
 import { contains, foundCustomers, readTerm } from '../core/search.ts'
@@ -10,23 +10,37 @@ export type Paging = {
   readonly offset: number
 }
 
+/** Which customers: those that fulfil each condition that is given. */
+export type CustomerFilter = Paging & {
+  /** This one alone, archived or not. */
+  readonly id?: number | undefined
+  /** True: the archived ones; default: the others. */
+  readonly archived?: boolean | undefined
+}
+
 /** One page by name, with the number of orders of each. Deleted customers are left out. */
 export function listCustomers(
   tx: Reader,
-  { id, search, limit, offset }: Paging & { readonly id?: number | undefined },
+  { id, archived = false, search, limit, offset }: CustomerFilter,
 ) {
   const term = readTerm(tx, search)
   const narrowed = and(
     id === undefined ? undefined : eq(customers.id, id),
     term === null ? undefined : sql`${customers.id} in (${foundCustomers(term)})`,
   )
-  const where = and(narrowed, isNull(customers.deletedAt))
+  const isListed = archived ? isNotNull(customers.archivedAt) : isNull(customers.archivedAt)
+  const where = and(
+    narrowed,
+    isNull(customers.deletedAt),
+    id === undefined ? isListed : undefined,
+  )
   const rows = tx
     .select({
       id: customers.id,
       name: customers.name,
       email: customers.email,
       createdAt: customers.createdAt,
+      archivedAt: customers.archivedAt,
       orderCount: tx.$count(orders, eq(orders.customerId, customers.id)),
     })
     .from(customers)
@@ -39,12 +53,14 @@ export function listCustomers(
     rows,
     total:
       narrowed === undefined
-        ? counterOf(tx, 'customers', 'kept')
+        ? counterOf(tx, 'customers', archived ? 'archived' : 'kept')
         : countRows(tx, customers, where),
   }
 }
 
-export type CustomerInput = { readonly name: string; readonly email: string }
+type CustomerColumns = typeof customers.$inferSelect
+export type CustomerInput = Pick<CustomerColumns, 'name' | 'email'> &
+  Partial<Pick<CustomerColumns, 'defaultPlatform' | 'defaultPlanId' | 'defaultExportFormat'>>
 
 export function addCustomer(tx: Writer, customer: CustomerInput, now: number): number {
   return tx
@@ -77,6 +93,24 @@ export function findCustomer(tx: Reader, id: number) {
   )
 }
 
+/** A customer's whole row; null: there is none, or it was deleted. */
+export const readCustomer = (tx: Reader, id: number): CustomerColumns | null =>
+  tx.select().from(customers).where(isNotDeleted(id)).get() ?? null
+
+/** Archives a customer, or takes it back with null. False: it is so already. */
+export function setArchived(
+  tx: Writer,
+  id: number,
+  archivedAt: number | null,
+  now: number,
+): boolean {
+  const { archivedAt: column } = customers
+  const isOther = archivedAt === null ? isNotNull(column) : isNull(column)
+  const change = { archivedAt, updatedAt: now }
+  const where = and(isNotDeleted(id), isOther)
+  return tx.update(customers).set(change).where(where).run().changes > 0
+}
+
 export function findCustomerByEmail(tx: Reader, email: string) {
   const where = and(eq(customers.email, email), isNull(customers.deletedAt))
   return (
@@ -92,7 +126,12 @@ export function findCustomerByEmail(tx: Reader, email: string) {
 /** Every customer that was not deleted, the oldest first: to match the names of a whole file. */
 export function allCustomers(tx: Reader) {
   return tx
-    .select({ id: customers.id, name: customers.name, email: customers.email })
+    .select({
+      id: customers.id,
+      name: customers.name,
+      email: customers.email,
+      archivedAt: customers.archivedAt,
+    })
     .from(customers)
     .where(isNull(customers.deletedAt))
     .orderBy(asc(customers.id))

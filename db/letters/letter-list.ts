@@ -8,12 +8,14 @@ import { countersOf } from '../core/counters.ts'
 import type { Reader } from '../core/database.ts'
 import { below, type Page } from '../core/page.ts'
 import { matchesTerm, phrase, readTerm, searchCap, type Term } from '../core/search.ts'
+import { isLetterTo } from '../customers/customer-page.ts'
 import { customerAtLetter } from '../customers/tenures.ts'
 import { customers, letters, orders } from '../schema/schema.ts'
 import { overtakenBy } from './overtaken.ts'
 
 export type LetterFilter = {
   readonly orderId?: number | undefined
+  readonly customerId?: number | undefined
   readonly status?: LetterStatus | undefined
   readonly search?: string | undefined
 }
@@ -21,11 +23,12 @@ export type LetterFilter = {
 /** One page of letters, the newest first; `counts` are of all statuses, whichever is listed. */
 export function listLetters(
   tx: Reader,
-  { orderId, status, search, limit, offset, after }: LetterFilter & Page,
+  { orderId, customerId, status, search, limit, offset, after }: LetterFilter & Page,
 ) {
   const term = readTerm(tx, search)
   const of = and(
     orderId === undefined ? undefined : eq(letters.orderId, orderId),
+    customerId === undefined ? undefined : isLetterTo(customerId),
     term === null ? undefined : found(term),
   )
   const rows = withCustomer(tx)
@@ -75,6 +78,7 @@ function countFound(tx: Reader, of: SQL): ReadonlyMap<string, number> {
   const newest = tx
     .select({ status: letters.status })
     .from(letters)
+    .leftJoin(orders, eq(orders.id, letters.orderId))
     .where(of)
     .orderBy(desc(letters.id))
     .limit(searchCap)

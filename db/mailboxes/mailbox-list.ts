@@ -19,6 +19,7 @@ import { searchMailboxes } from './mailbox-search.ts'
 
 export type MailboxFilter = {
   readonly orderId?: number | undefined
+  readonly customerId?: number | undefined
   readonly search?: string | undefined
 }
 
@@ -43,23 +44,26 @@ const rowsOfPage = preparedQuery(tx =>
 /** One page of mailboxes, the newest first, whether they exist or not. */
 export function listMailboxes(tx: Reader, filter: MailboxFilter, page: Page) {
   const term = readTerm(tx, filter.search)
+  const of = ofOwner(filter)
   const { rows: ids, total } =
     term === null
-      ? everyMailbox(tx, filter, page)
-      : filter.orderId === undefined
+      ? everyMailbox(tx, of, page)
+      : of === undefined
         ? searchMailboxes(tx, term, page)
-        : searchOrder(tx, filter.orderId, term, page)
+        : searchOwned(tx, of, term, page)
   return { rows: rowsOfPage(tx).all({ ids: JSON.stringify(ids) }), total }
 }
 
 type Found = { readonly rows: readonly number[]; readonly total: number }
 
-function everyMailbox(
-  tx: Reader,
-  { orderId }: MailboxFilter,
-  { limit, offset, after }: Page,
-): Found {
-  const of = orderId === undefined ? undefined : sql`${mailboxes.orderId} = ${orderId}`
+/** Mailboxes of an order, of a customer, or of both; undefined: of all. */
+const ofOwner = ({ orderId, customerId }: MailboxFilter): SQL | undefined =>
+  and(
+    orderId === undefined ? undefined : sql`${mailboxes.orderId} = ${orderId}`,
+    customerId === undefined ? undefined : sql`${mailboxes.customerId} = ${customerId}`,
+  )
+
+function everyMailbox(tx: Reader, of: SQL | undefined, { limit, offset, after }: Page): Found {
   const where = and(of, below(mailboxes.id, after)) ?? sql`true`
   return {
     rows: idsOf(
@@ -70,14 +74,9 @@ function everyMailbox(
   }
 }
 
-/** Searches one order, whose mailboxes are few enough to look at each. */
-function searchOrder(
-  tx: Reader,
-  orderId: number,
-  term: Term,
-  { limit, offset, after }: Page,
-): Found {
-  const hits = sql`${mailboxes.orderId} = ${orderId} and (${matchesTerm(sql`email`, term)} or ${matchesTerm(sql`first_name || ' ' || last_name`, term)} or user_id in (${foundCustomers(term)}))`
+/** Searches one order or customer, whose mailboxes are few enough to look at each. */
+function searchOwned(tx: Reader, of: SQL, term: Term, { limit, offset, after }: Page): Found {
+  const hits = sql`${of} and (${matchesTerm(sql`email`, term)} or ${matchesTerm(sql`first_name || ' ' || last_name`, term)} or user_id in (${foundCustomers(term)}))`
   const where = and(hits, below(mailboxes.id, after))
   return {
     rows: idsOf(

@@ -30,6 +30,12 @@ export const isRetriable = sql`(${isUnderWay} or "orders"."status_manage_by_admi
 /** The rule of `isWorkedOn` there. */
 export const isWorkedOn = sql`(${isUnderWay} and "orders"."is_automated" = 1)`
 
+/** The rule of `isCounted` there. */
+export const isCounted = sql`("orders"."submission" > 0 and ("orders"."status_manage_by_admin" <> 'draft' or coalesce("orders"."draft_cause", 'saved') = 'nameservers') and ("orders"."status_manage_by_admin" not in ('reject', 'cancelled') or "orders"."completed_at" is not null))`
+
+/** Whether what an order costs is paid. */
+export const isPaid = sql`("orders"."paid_at" is not null or lower("orders"."status") = 'paid')`
+
 export const orders = sqliteTable(
   'orders',
   {

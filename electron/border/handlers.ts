@@ -1,5 +1,6 @@
 import { dataCalls } from '../backups/calls.ts'
 import { customerCalls } from '../customers/calls.ts'
+import { customerPageCalls } from '../customers/page-calls.ts'
 import { dashboardCalls } from '../dashboard/calls.ts'
 import { appCalls } from '../desktop/calls.ts'
 import { diagnosisCalls } from '../diagnosis/calls.ts'
@@ -28,6 +29,7 @@ export function allHandlers(context: CallContext): Handlers {
     ...appCalls(context),
     ...couponCalls(context),
     ...customerCalls(context),
+    ...customerPageCalls(context),
     ...dashboardCalls(context),
     ...dataCalls(context),
     ...diagnosisCalls(context),

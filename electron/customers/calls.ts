@@ -6,18 +6,20 @@ import {
   changePlan,
   findCustomer,
   findCustomerByEmail,
+  findPlan,
   findPlansNamed,
   listCustomers,
   listPlans,
 } from '../../db/customers/customers.ts'
 import { listSavedKeys } from '../../db/customers/saved-keys.ts'
 import { readdressLetters } from '../../db/letters/letters.ts'
+import type { ParsedArgs } from '../../shared/border/calls.ts'
 import { fail, ok } from '../../shared/border/result.ts'
 import { withoutNulls } from '../../shared/record-of.ts'
 import { isolated } from '../../shared/text/isolated.ts'
 import type { CallContext } from '../border/context.ts'
 import { pageWindow } from '../border/page-window.ts'
-import { notFound, refusal } from '../border/refusal.ts'
+import { invalid, notFound, refusal } from '../border/refusal.ts'
 import type { Handlers } from '../border/serve-ipc.ts'
 import { isOfOldKey, keepDeleted, tooLate } from '../border/undo.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
@@ -31,10 +33,13 @@ export function customerCalls(context: CallContext) {
   const db = () => context.workspace().db
   const forgotten = keepDeleted<ForgottenKeys>()
   return {
-    'customers.save': ({ id, unlessTaken, ...customer }) =>
+    'customers.save': ({ id, unlessTaken, defaults, ...person }) =>
       write(db(), tx => {
-        const taken = unlessTaken === true ? takenAddress(tx, customer.email, id) : null
+        const taken = unlessTaken === true ? takenAddress(tx, person.email, id) : null
         if (taken !== null) return fail(refusal('conflict', taken, { email: taken }))
+        if (defaults?.planId != null && findPlan(tx, defaults.planId) === null)
+          return fail(invalid({ 'defaults.planId': 'This plan does not exist.' }))
+        const customer = { ...person, ...defaultColumns(defaults) }
         const now = systemClock.now()
         if (id === undefined) return ok({ id: addCustomer(tx, customer, now) })
         const before = findCustomer(tx, id)
@@ -56,13 +61,21 @@ export function customerCalls(context: CallContext) {
       context.emit('engine:changed', {})
       return ok(null)
     },
-    'customers.list'({ id, search, page, pageSize }) {
+    'customers.list'({ id, archived, search, page, pageSize }) {
       const { rows, total } = listCustomers(db().reader, {
         id,
+        archived,
         search,
         ...pageWindow({ page, pageSize }),
       })
-      return ok({ rows: rows.map(row => ({ ...row, createdAt: iso(row.createdAt) })), total })
+      return ok({
+        rows: rows.map(({ archivedAt, ...row }) => ({
+          ...row,
+          createdAt: iso(row.createdAt),
+          ...(archivedAt !== null && { archivedAt: iso(archivedAt) }),
+        })),
+        total,
+      })
     },
     'customers.keys': ({ id }) =>
       ok(
@@ -122,6 +135,17 @@ export function customerCalls(context: CallContext) {
     },
   } satisfies Partial<Handlers>
 }
+
+/** Only what was given: a column that is left out stays as it is. */
+const defaultColumns = ({
+  platform,
+  planId,
+  exportFormat,
+}: NonNullable<ParsedArgs<'customers.save'>['defaults']> = {}) => ({
+  ...(platform !== undefined && { defaultPlatform: platform }),
+  ...(planId !== undefined && { defaultPlanId: planId }),
+  ...(exportFormat !== undefined && { defaultExportFormat: exportFormat }),
+})
 
 /**
  * Why an address is refused; null: it is free, or this customer has shared it since before the

@@ -27,9 +27,12 @@ export function matchCustomers(
     return [
       {
         text,
-        ...customer,
+        id: customer.id,
+        name: customer.name,
+        email: customer.email,
         keys: platforms.get(customer.id) ?? [],
         ...(isAmbiguous && { isAmbiguous }),
+        ...(customer.archivedAt !== null && { isArchived: true }),
       },
     ]
   })

@@ -71,8 +71,8 @@ export function letterCalls(context: CallContext) {
   }
 
   return {
-    'letters.list'({ orderId, status, search, after, ...paged }) {
-      const filter = { orderId, status, search }
+    'letters.list'({ orderId, customerId, status, search, after, ...paged }) {
+      const filter = { orderId, customerId, status, search }
       const found = listLetters(db().reader, { ...filter, ...pageAfter(paged, after) })
       const { rows, total, counts } = found
       return ok({

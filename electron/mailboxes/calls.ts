@@ -67,11 +67,11 @@ export function mailboxCalls(context: CallContext) {
   }
 
   return {
-    'mailboxes.list'({ orderId, search, after, page, pageSize }) {
+    'mailboxes.list'({ orderId, customerId, search, after, page, pageSize }) {
       const { db, vault } = context.workspace()
       const { rows, total } = listMailboxes(
         db.reader,
-        { orderId, search },
+        { orderId, customerId, search },
         pageAfter({ page, pageSize }, after),
       )
       return ok({

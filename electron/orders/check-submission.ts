@@ -1,5 +1,6 @@
 import type { Reader } from '../../db/core/database.ts'
-import { customerExists, findPlan, type PlanRecord } from '../../db/customers/customers.ts'
+import { findPlan, type PlanRecord, readCustomer } from '../../db/customers/customers.ts'
+import { findOrder } from '../../db/orders/orders.ts'
 import { findConflicts } from '../../db/orders/submissions.ts'
 import type { BorderFailure } from '../../shared/border/failure.ts'
 import { fail, ok, type Result } from '../../shared/border/result.ts'
@@ -71,10 +72,15 @@ export function checkSubmission(
 export const draftProblems = (tx: Reader, submission: FullSubmission): Problems =>
   checkDraft(formOf(submission), draftFacts(tx, submission))
 
-const draftFacts = (tx: Reader, { customerId, planId }: FullSubmission) => ({
-  plan: findPlan(tx, planId),
-  isCustomerMissing: !customerExists(tx, customerId),
-})
+function draftFacts(tx: Reader, { id, customerId, planId }: FullSubmission) {
+  const customer = readCustomer(tx, customerId)
+  const isSame = id !== undefined && findOrder(tx, id)?.customerId === customerId
+  return {
+    plan: findPlan(tx, planId),
+    isCustomerMissing: customer === null,
+    isCustomerArchived: !isSame && customer !== null && customer.archivedAt !== null,
+  }
+}
 
 /** The keys if they are whole, or what is wrong with them, by path. */
 export function checkKeys(

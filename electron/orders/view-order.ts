@@ -63,6 +63,7 @@ export function viewOrder(
       name: customer.name,
       email: customer.email,
       ...(customer.deletedAt === null ? {} : { isDeleted: true }),
+      ...(customer.archivedAt === null ? {} : { isArchived: true }),
     },
     plan: { id: plan.id, name: plan.name },
     createdAt: iso(order.createdAt),

@@ -7,7 +7,10 @@ import { practiceCustomer, practicePlan } from '../../shared/practice.ts'
 export function seedPractice(db: Database, now: number): void {
   write(db, tx => {
     const one = { limit: 1, offset: 0 }
-    if (listCustomers(tx, one).total === 0)
+    const isEmpty = [false, true].every(
+      archived => listCustomers(tx, { ...one, archived }).total === 0,
+    )
+    if (isEmpty)
       addCustomer(tx, { name: practiceCustomer, email: 'orders@northwind.example' }, now)
     if (listPlans(tx, one).total === 0)
       addPlan(

@@ -1,6 +1,7 @@
 import { customerFields } from '../../shared/customers/customer.ts'
 import type { ImportField } from '../../shared/imports/fields.ts'
 import type { MatchedCustomer } from '../../shared/imports/import.ts'
+import { archivedCustomer } from '../../shared/orders/check-form.ts'
 import { isolated } from '../../shared/text/isolated.ts'
 import type { Cells } from './gather-orders.ts'
 
@@ -31,9 +32,11 @@ export function customerOf(
   const [byEmail, byName] = [customerEmail, customerName].map(text =>
     known.get(text.trim().toLowerCase()),
   )
+  if (byEmail?.isArchived === true) return unknown('customerEmail', archivedCustomer)
   if (byEmail !== undefined) return { kind: 'known', customer: byEmail }
   // an address that nobody has is somebody new, even if the name is an old one
   if (customerEmail === '' && byName !== undefined) {
+    if (byName.isArchived === true) return unknown('customerName', archivedCustomer)
     return byName.isAmbiguous === true
       ? unknown(
           'customerEmail',

@@ -10,6 +10,10 @@ export const ofOrders = [
   'transfers.list',
   'log.list',
   'dashboard.get',
+  'customers.get',
+  'customers.months',
+  'customers.domains',
+  'customers.notes',
 ] as const
 
 /** Reading calls whose answers follow from letters. */
@@ -18,4 +22,13 @@ export const ofLetters = [
   'letters.get',
   'letters.status',
   'practice.inbox',
+] as const
+
+/** Reading calls whose answers have notes of orders in them. */
+export const ofNotes = [
+  'orders.get',
+  'orders.list',
+  'activity.list',
+  'customers.get',
+  'customers.notes',
 ] as const

@@ -1,12 +1,31 @@
 import { z } from 'zod'
 import { id, paging, search, unlessTaken } from '../border/args.ts'
 import { acts, answer, reads } from '../border/call.ts'
+import { afterId } from '../border/cursor.ts'
 import type { Page } from '../border/paging.ts'
 import { ofLetters } from '../border/stale.ts'
 import { type MatchedCustomer, maxImportRows } from '../imports/import.ts'
 import { registrarIds } from '../registrars/catalogue.ts'
 import type { SavedKeys } from '../registrars/key-test.ts'
-import { type CustomerDeletion, type CustomerRow, customerFields } from './customer.ts'
+import {
+  type Customer,
+  type CustomerDeletion,
+  type CustomerDomain,
+  type CustomerMonth,
+  type CustomerNote,
+  type CustomerRow,
+  customerDefaults,
+  customerFields,
+} from './customer.ts'
+
+/** Reading calls whose answers name a customer, or are about one. */
+const ofCustomers = [
+  'customers.list',
+  'customers.get',
+  'orders.list',
+  'orders.get',
+  ...ofLetters,
+] as const
 
 export const customerCalls = {
   'customers.save': acts({
@@ -14,14 +33,50 @@ export const customerCalls = {
       id: id.optional(),
       ...customerFields,
       unlessTaken,
+      /** What is left out stays as it is, null takes it away. */
+      defaults: z
+        .strictObject({
+          platform: customerDefaults.platform.nullable(),
+          planId: customerDefaults.planId.nullable(),
+          exportFormat: customerDefaults.exportFormat.nullable(),
+        })
+        .partial()
+        .optional(),
     }),
     answer: answer<{ readonly id: number }>(),
-    stale: ['customers.list', 'orders.list', 'orders.get', ...ofLetters],
+    stale: ofCustomers,
   }),
-  /** One page by name; with an id that customer alone. */
+  /** One page by name; with an id that customer alone. `archived`: those instead of the others. */
   'customers.list': reads({
-    args: z.strictObject({ id: id.optional(), search, ...paging }),
+    args: z.strictObject({
+      id: id.optional(),
+      archived: z.boolean().optional(),
+      search,
+      ...paging,
+    }),
     answer: answer<Page<CustomerRow>>(),
+  }),
+  'customers.get': reads({ args: z.strictObject({ id }), answer: answer<Customer>() }),
+  /** What was done for a customer month by month, the newest first; the present one always. */
+  'customers.months': reads({
+    args: z.strictObject({ id }),
+    answer: answer<readonly CustomerMonth[]>(),
+  }),
+  /** The domains of a customer's orders, those of the newest order first. */
+  'customers.domains': reads({
+    args: z.strictObject({ id, search, ...paging }),
+    answer: answer<Page<CustomerDomain>>(),
+  }),
+  /** The notes on a customer's orders, the newest first. */
+  'customers.notes': reads({
+    args: z.strictObject({ id, ...paging, after: afterId }),
+    answer: answer<Page<CustomerNote>>(),
+  }),
+  /** An archived customer is offered for no new order; open orders go on. */
+  'customers.archive': acts({
+    args: z.strictObject({ id, archived: z.boolean() }),
+    answer: answer<null>(),
+    stale: [...ofCustomers, 'customers.match', 'search.everything'],
   }),
   /** What deleting the customer would change or remove. */
   'customers.viewDeletion': reads({

@@ -1,5 +1,10 @@
 import { z } from 'zod'
+import { id } from '../border/args.ts'
 import type { Time } from '../border/paging.ts'
+import type { Stage } from '../orders/domain.ts'
+import type { OrderNote } from '../orders/note.ts'
+import { type DraftCause, hostingPlatforms, type OrderStatus } from '../orders/order.ts'
+import { exportFormats } from '../settings/settings.ts'
 import { line } from '../text/line.ts'
 
 /** What every customer has. */
@@ -7,6 +12,16 @@ export const customerFields = {
   name: line().min(1, 'Enter a name.').max(200),
   email: z.email('Enter an e-mail address.').max(254).toLowerCase(),
 }
+
+/** What a new order of a customer starts with, and how the mailboxes are exported. */
+export const customerDefaults = {
+  platform: z.enum(hostingPlatforms),
+  planId: id,
+  exportFormat: z.enum(exportFormats),
+}
+const defaultsSchema = z.strictObject(customerDefaults).partial()
+/** A default that is not set is missing. */
+export type CustomerDefaults = Readonly<z.output<typeof defaultsSchema>>
 
 /** The text by which a whole name or address is compared: no case, single blanks. */
 export const plainCustomer = (text: string): string =>
@@ -43,4 +58,57 @@ export type CustomerRow = {
   readonly email: string
   readonly orderCount: number
   readonly createdAt: Time
+  /** Since when no new order is entered for the customer; absent: it may be. */
+  readonly archivedAt?: Time
 }
+
+/** One customer, as its page shows it. */
+export type Customer = Omit<CustomerRow, 'orderCount'> & {
+  readonly defaults: CustomerDefaults
+  readonly counts: {
+    readonly orders: number
+    /** Orders that are not over. */
+    readonly openOrders: number
+    readonly domains: number
+    readonly mailboxes: number
+    readonly letters: number
+    readonly notes: number
+  }
+}
+
+/** What was done for a customer in one month of this computer's calendar. */
+export type CustomerMonth = {
+  /** Local, such as `2026-11`. */
+  readonly month: string
+  /** Orders that were entered, without drafts and without those that came to nothing. */
+  readonly orders: number
+  /** Those of them that are completed. */
+  readonly completed: number
+  /** The domains of these orders. */
+  readonly domains: number
+  /** Mailboxes that were made, of these orders or of earlier ones. */
+  readonly mailboxes: number
+  /** What these orders cost, apart by currency; '' where none was said. */
+  readonly sums: readonly MonthSum[]
+}
+
+export type MonthSum = {
+  readonly currency: string
+  readonly amount: number
+  /** The part of it that is paid. */
+  readonly paid: number
+}
+
+/** A domain of one of the customer's orders. */
+export type CustomerDomain = {
+  readonly name: string
+  readonly orderId: number
+  readonly status: OrderStatus
+  readonly draftCause?: DraftCause
+  /** Absent while the engine has not begun with it. */
+  readonly stage?: Stage
+  readonly needsPerson: boolean
+}
+
+/** A note on one of the customer's orders. */
+export type CustomerNote = OrderNote & { readonly orderId: number }

@@ -116,4 +116,6 @@ export type MatchedCustomer = {
   readonly keys: readonly RegistrarId[]
   /** Several customers have this name, so an address is needed. */
   readonly isAmbiguous?: boolean
+  /** The customer is archived, and takes no new order. */
+  readonly isArchived?: boolean
 }

@@ -20,6 +20,8 @@ export const letterCalls = {
   'letters.list': reads({
     args: z.strictObject({
       orderId: id.optional(),
+      /** Letters that were written to this customer. */
+      customerId: id.optional(),
       status: z.enum(letterStatuses).optional(),
       /** Part of a recipient or subject, or the number of an order. */
       search,

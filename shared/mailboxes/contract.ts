@@ -28,6 +28,7 @@ export const mailboxCalls = {
   'mailboxes.list': reads({
     args: z.strictObject({
       orderId: id.optional(),
+      customerId: id.optional(),
       search,
       ...paging,
       after: afterId,

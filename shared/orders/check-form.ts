@@ -20,6 +20,8 @@ export type FormFacts = {
   /** The chosen plan. null: there is none of this id; undefined: it is not known yet. */
   readonly plan: PlanFacts | null | undefined
   readonly isCustomerMissing: boolean
+  /** The customer is archived, and had not ordered this before. */
+  readonly isCustomerArchived?: boolean
   /** What is wrong with the registrar keys, by path. */
   readonly keys: Problems
 }
@@ -38,12 +40,15 @@ type PlanFacts = {
  */
 export function checkDraft(
   form: OrderForm,
-  facts: Pick<FormFacts, 'plan' | 'isCustomerMissing'>,
+  facts: Pick<FormFacts, 'plan' | 'isCustomerMissing' | 'isCustomerArchived'>,
 ): Problems {
   const found = issues(submitSchema.safeParse(sentForm(form, false)))
   return told({
     ...found,
-    customerId: found.customerId ?? missing(facts.isCustomerMissing, 'customer'),
+    customerId:
+      found.customerId ??
+      missing(facts.isCustomerMissing, 'customer') ??
+      (facts.isCustomerArchived === true ? archivedCustomer : undefined),
     planId: found.planId ?? missing(facts.plan === null, 'plan'),
     // an amount that is no number is not part of the sent form
     amount: found.amount ?? amountProblem(form.amount),
@@ -68,6 +73,10 @@ export function checkForm(form: OrderForm, facts: FormFacts): Problems {
     ...rest,
   })
 }
+
+/** Why an archived customer gets no new order. */
+export const archivedCustomer =
+  'This customer is archived. Choose another, or take this one back on its page.'
 
 const missing = (isMissing: boolean, what: string) =>
   isMissing ? `This ${what} does not exist.` : undefined

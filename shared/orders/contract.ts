@@ -4,7 +4,7 @@ import { acts, answer, reads } from '../border/call.ts'
 import { afterOrder } from '../border/cursor.ts'
 import { engineFailureCodes } from '../border/failure.ts'
 import type { Page } from '../border/paging.ts'
-import { ofOrders } from '../border/stale.ts'
+import { ofNotes, ofOrders } from '../border/stale.ts'
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import { submitSchema, type UnfinishedFormRow, unfinishedFormSchema } from './form.ts'
 import { noteText } from './note.ts'
@@ -170,18 +170,18 @@ export const orderCalls = {
   'notes.save': acts({
     args: z.strictObject({ id: id.optional(), orderId: id, text: noteText }),
     answer: answer<{ readonly id: number }>(),
-    stale: ['orders.get', 'orders.list', 'activity.list'],
+    stale: ofNotes,
   }),
   'notes.delete': acts({
     args: z.strictObject({ id }),
     answer: answer<null>(),
-    stale: ['orders.get', 'orders.list', 'activity.list'],
+    stale: ofNotes,
   }),
   /** Undoes `notes.delete` within a minute. */
   'notes.restore': acts({
     args: z.strictObject({ id }),
     answer: answer<null>(),
-    stale: ['orders.get', 'orders.list', 'activity.list'],
+    stale: ofNotes,
   }),
   'attention.list': reads({
     args: z.strictObject({ ...paging }),

@@ -61,6 +61,17 @@ export const isResting = (order: Draft): boolean =>
 export const isRetriable = (order: Draft): boolean =>
   isUnderWay(order) || order.status === 'cancelled'
 
+/**
+ * It counts in a month's totals and on its invoice: it was submitted, and did not come to nothing.
+ * Completed and cancelled later, it still counts.
+ */
+export const isCounted = (
+  order: Draft & { readonly submission: number; readonly completedAt: unknown },
+): boolean =>
+  order.submission > 0 &&
+  !isSavedDraft(order) &&
+  (!isStopped(order) || order.completedAt !== null)
+
 /** Staff work on it by hand now: they set its status and enter its mailboxes. */
 export const isWorkedByHand = ({ status, isAutomated }: OrderLife): boolean =>
   !isAutomated && has(status, 'by-hand')

@@ -44,6 +44,8 @@ export type Order = {
     readonly email: string
     /** The customer was deleted, and cannot be chosen for orders. */
     readonly isDeleted?: true
+    /** No new order is entered for the customer. */
+    readonly isArchived?: true
   }
   readonly plan: { readonly id: number; readonly name: string }
   readonly createdAt: Time

@@ -11,6 +11,7 @@ const formatsOf = (locale: string) => ({
   seconds: new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }),
   date: new Intl.DateTimeFormat(locale, wholeDate),
   day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }),
+  month: new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' }),
   utcDate: new Intl.DateTimeFormat(locale, { ...wholeDate, timeZone: 'UTC' }),
 })
 
@@ -77,6 +78,9 @@ export const dateText = (at: Date): string => formats.date.format(at)
 
 /** "18 Nov" or "Nov 18" */
 export const dayText = (at: Date): string => formats.day.format(at)
+
+/** "November 2026" */
+export const monthText = (at: Date): string => formats.month.format(at)
 
 /** As `dateText`, for a day that providers name in UTC. */
 export const utcDateText = (at: Date): string => formats.utcDate.format(at)

@@ -60,6 +60,11 @@ export const samples: {
   }),
   'registrars.confirmAddresses': () => ({}),
   'registrars.countForgettable': () => ({ days: 30 }),
+  'customers.get': () => ({ id: 1 }),
+  'customers.months': () => ({ id: 1 }),
+  'customers.domains': () => ({ ...paging, id: 1, search: 'border' }),
+  'customers.notes': () => ({ ...paging, id: 1 }),
+  'customers.archive': () => ({ id: 1, archived: false }),
   'customers.match': () => ({ texts: ['orders@northwind.example', 'Nobody'] }),
   'imports.submit': () => {
     const { customerId: _, ...rest } = order

@@ -34,10 +34,10 @@ export function NewOrderPage({
   return <NewOrder from={from} />
 }
 
-/** A form like an order's, without its customer when that one was deleted. */
+/** A form like an order's, without its customer when that one takes no new order. */
 function startLike({ form, customer }: Order): FormStart {
   const values = templateOf(form)
-  return customer.isDeleted === true
+  return customer.isDeleted === true || customer.isArchived === true
     ? { values: { ...values, customerId: null } }
     : { values, customer }
 }

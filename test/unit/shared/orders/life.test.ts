@@ -10,6 +10,7 @@ import {
   isWantedMailbox as wanted,
 } from '../../../../db/schema/domains.ts'
 import {
+  isCounted as counted,
   isRetriable as retriable,
   isUnderWay as underWay,
   isWorkedOn as workedOn,
@@ -89,6 +90,24 @@ it('means the same in SQL, whatever an order is', async () => {
           matches(inArray(orders.status, [...statuses]))
         expect(isIn(life.overStatuses)).toBe(!isIn(life.openStatuses))
       }
+})
+
+it('counts the same in SQL and here', async () => {
+  const fixture = await openOrderFixture()
+  const { db } = fixture
+  const id = fixture.accept({})
+  for (const status of orderStatuses)
+    for (const draftCause of [...draftCauses, null])
+      for (const submission of [0, 1])
+        for (const completedAt of [null, 5]) {
+          const order = { status, draftCause, submission, completedAt }
+          write(db, tx => tx.update(orders).set(order).where(eq(orders.id, id)).run())
+          const found = db.reader.select({ id: orders.id }).from(orders).where(counted).all()
+          expect({ order, counts: found.length === 1 }).toEqual({
+            order,
+            counts: life.isCounted(order),
+          })
+        }
 })
 
 it('means the same in SQL for each domain', async () => {

@@ -1,0 +1,62 @@
+import type { Reader } from '../../db/core/database.ts'
+import {
+  mailboxTotals,
+  type OrderTotals,
+  orderTotals,
+  type TotalsOf,
+} from '../../db/customers/month-totals.ts'
+import type { CustomerMonth } from '../../shared/customers/customer.ts'
+import { monthOf } from '../../shared/text/month.ts'
+
+/** A customer's month, and whose it is. */
+export type MonthTotals = CustomerMonth & { readonly customerId: number }
+
+/** Totals of each customer and month in which there was something, the newest month first. */
+export function monthTotals(tx: Reader, of: TotalsOf): readonly MonthTotals[] {
+  const found = new Map<string, MonthTotals>()
+  const put = (
+    customerId: number,
+    month: string,
+    change: (had: MonthTotals) => MonthTotals,
+  ) => {
+    const key = `${month} ${customerId}`
+    found.set(key, change(found.get(key) ?? { ...nothing, customerId, month }))
+  }
+  for (const row of orderTotals(tx, of))
+    put(row.customerId, row.month, had => withOrders(had, row))
+  for (const { customerId, month, mailboxes } of mailboxTotals(tx, of))
+    put(customerId, month, had => ({ ...had, mailboxes }))
+  return [...found.values()].sort(
+    (one, other) => other.month.localeCompare(one.month) || one.customerId - other.customerId,
+  )
+}
+
+const nothing = { orders: 0, completed: 0, domains: 0, mailboxes: 0, sums: [] } as const
+
+function withOrders(had: MonthTotals, row: OrderTotals): MonthTotals {
+  const { currency, amount, paid } = row
+  return {
+    ...had,
+    orders: had.orders + row.orders,
+    completed: had.completed + row.completed,
+    domains: had.domains + row.domains,
+    // an order without a price has no currency either
+    sums:
+      amount === 0 && currency === '' ? had.sums : [...had.sums, { currency, amount, paid }],
+  }
+}
+
+/** All months of a customer, the newest first; the present one is always among them. */
+export function viewMonths(
+  tx: Reader,
+  customerId: number,
+  now: number,
+): readonly CustomerMonth[] {
+  const present = monthOf(now)
+  const months = monthTotals(tx, { customerId, since: 0, until: Number.MAX_SAFE_INTEGER }).map(
+    ({ customerId: _, ...month }) => month,
+  )
+  return months.some(({ month }) => month === present)
+    ? months
+    : [{ ...nothing, month: present }, ...months]
+}
