@@ -6,6 +6,12 @@ import type { BorderFailure } from '../shared/border/failure.ts'
 const callChannel = 'boxwright:call'
 const eventChannel = 'boxwright:event'
 
+/** Whoever listens in the window; Electron has one listener, however many these are. */
+const subscribed = new Set<(name: unknown, data: unknown) => void>()
+ipcRenderer.on(eventChannel, (_event, name: unknown, data: unknown) => {
+  for (const forward of subscribed) forward(name, data)
+})
+
 const bridge: Bridge = {
   async call(name, args) {
     try {
@@ -15,13 +21,14 @@ const bridge: Bridge = {
     }
   },
   subscribe(event, listener) {
-    const forward = (_: unknown, name: unknown, data: unknown) => {
+    // a function of its own, so that one listener can be subscribed twice
+    const forward = (name: unknown, data: unknown) => {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- main sends each event with its own data
       if (name === event) listener(data as Parameters<typeof listener>[0])
     }
-    ipcRenderer.on(eventChannel, forward)
+    subscribed.add(forward)
     return () => {
-      ipcRenderer.off(eventChannel, forward)
+      subscribed.delete(forward)
     }
   },
 }
