@@ -11,6 +11,7 @@ const attentionRows = preparedQuery(tx =>
   tx
     .select({
       domain: orderDomains,
+      customerId: customers.id,
       customerName: customers.name,
       orderStatus: orders.status,
     })
@@ -62,6 +63,7 @@ export function listWaiting(tx: Reader, search: string, { limit, offset }: Pagin
   const rows = tx
     .select({
       domain: orderDomains,
+      customerId: customers.id,
       customerName: customers.name,
       nameServers: domainTransfers.nameServers,
       nameServerStatus: domainTransfers.nameServerStatus,

@@ -1,5 +1,6 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
 import {
+  acceleratorOf,
   type Command,
   type CommandId,
   commandIds,
@@ -16,7 +17,7 @@ export function menuTemplate(run: (id: CommandId) => void, isMac: boolean): read
   const of = (menu: Command['menu']) =>
     commandIds
       .filter(id => commands[id].menu === menu && !(isMac && id === 'app.quit'))
-      .map(id => itemOf(id, run))
+      .map(id => itemOf(id, run, isMac))
   const appMenu: readonly Item[] = isMac ? [{ role: 'appMenu' }] : []
   const about: readonly Item[] = isMac ? [] : [line, { role: 'about' }]
   return [
@@ -33,8 +34,9 @@ export function menuTemplate(run: (id: CommandId) => void, isMac: boolean): read
 }
 
 /** An entry. For commands of the window its keys are only shown, as the window listens itself. */
-function itemOf(id: CommandId, run: (id: CommandId) => void): Item {
-  const { title, accelerator } = commands[id]
+function itemOf(id: CommandId, run: (id: CommandId) => void, isMac: boolean): Item {
+  const { title } = commands[id]
+  const accelerator = acceleratorOf(id, isMac)
   return {
     id,
     label: title,

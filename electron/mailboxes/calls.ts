@@ -144,6 +144,7 @@ function viewMailbox(
     lastName: mailbox.lastName,
     domain: mailbox.domain,
     orderId: mailbox.orderId,
+    customerId: mailbox.customerId,
     customerName,
     mailinMailboxId: mailbox.mailinMailboxId,
     mailinDomainId: mailbox.mailinDomainId,

@@ -21,9 +21,10 @@ export function domainListCalls(context: CallContext) {
     'attention.list'(paged) {
       const { rows, total } = listAttention(db().reader, pageWindow(paged))
       return ok({
-        rows: rows.map(({ domain, customerName, orderStatus }) => ({
+        rows: rows.map(({ domain, customerId, customerName, orderStatus }) => ({
           orderId: domain.orderId,
           orderStatus,
+          customerId,
           customerName,
           domain: domain.name,
           stage: domain.stage,
@@ -41,19 +42,22 @@ export function domainListCalls(context: CallContext) {
     'transfers.list'({ search = '', ...paged }) {
       const { rows, total } = listWaiting(db().reader, search, pageWindow(paged))
       return ok({
-        rows: rows.map(({ domain, customerName, nameServers, nameServerStatus }) => ({
-          orderId: domain.orderId,
-          customerName,
-          domain: domain.name,
-          stage: domain.stage,
-          state: domain.state,
-          ...withoutNulls({ failure: failureOf(domain) }),
-          needsPerson: domain.needsPerson,
-          nameServers: nameServers === null ? [] : readStrings(nameServers),
-          nameServerStatus,
-          stageSince: iso(domain.stageSince),
-          ...withoutNulls({ reason: domain.reason, dueAt: isoOr(domain.dueAt) }),
-        })),
+        rows: rows.map(
+          ({ domain, customerId, customerName, nameServers, nameServerStatus }) => ({
+            orderId: domain.orderId,
+            customerId,
+            customerName,
+            domain: domain.name,
+            stage: domain.stage,
+            state: domain.state,
+            ...withoutNulls({ failure: failureOf(domain) }),
+            needsPerson: domain.needsPerson,
+            nameServers: nameServers === null ? [] : readStrings(nameServers),
+            nameServerStatus,
+            stageSince: iso(domain.stageSince),
+            ...withoutNulls({ reason: domain.reason, dueAt: isoOr(domain.dueAt) }),
+          }),
+        ),
         total,
       })
     },

@@ -1,6 +1,5 @@
 import { lazy, Suspense } from 'react'
 import { Redirect, Route, Switch, Router as WouterRouter } from 'wouter'
-import { useHashLocation } from 'wouter/use-hash-location'
 import { CustomersPage } from '../customers/Customers.page.tsx'
 import { GuidePage } from '../guide/Guide.page.tsx'
 import { ImportOrdersPage } from '../imports/ImportOrders.page.tsx'
@@ -19,6 +18,7 @@ import { NotFoundPage } from '../shell/NotFound.page.tsx'
 import { Shell } from '../shell/Shell.tsx'
 import { PracticeOrderPage } from '../start/PracticeOrder.page.tsx'
 import { StartPage } from '../start/Start.page.tsx'
+import { usePath } from './place/history.ts'
 
 // loaded on demand: it brings the charts, which no other page needs
 const DashboardPage = lazy(async () => ({
@@ -26,12 +26,12 @@ const DashboardPage = lazy(async () => ({
 }))
 
 // a value, not a call: wouter itself calls the hook
-const hashLocation = useHashLocation
+const placePath = usePath
 
 /** Every page by its address; the hash keeps it over a reload of `app://`. */
 export function Router() {
   return (
-    <WouterRouter hook={hashLocation}>
+    <WouterRouter hook={placePath}>
       <Shell>
         <Switch>
           <Route path="/">
@@ -67,7 +67,7 @@ export function Router() {
             {({ id, part }) => <NewOrderPage key={id} id={Number(id)} part={part} />}
           </Route>
           <Route path="/orders/:id/:tab?">
-            {({ id, tab }) => <OrderPage key={`${id} ${tab}`} id={Number(id)} tab={tab} />}
+            {({ id, tab }) => <OrderPage key={id} id={Number(id)} tab={tab} />}
           </Route>
           <Route path="/attention">
             <AttentionPage />
@@ -77,6 +77,9 @@ export function Router() {
           </Route>
           <Route path="/mailboxes">
             <MailboxesPage />
+          </Route>
+          <Route path="/customers/new">
+            <CustomersPage isNew />
           </Route>
           <Route path="/customers/:id?">
             {({ id }) => <CustomersPage {...(id !== undefined && { id: Number(id) })} />}

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { type CallName, staleByCall, staleByEvent } from '../../shared/border/calls.ts'
 import { eventNames } from '../../shared/border/events.ts'
-import { forgetPages } from '../ui/table/page-cursors.ts'
+import { forgetKept } from './place/kept.ts'
 
 /**
  * Milliseconds for which stale answers are gathered: a busy engine does not redraw the window
@@ -12,7 +12,7 @@ const throttleMs = 400
 export function refreshAfter(client: QueryClient, name: CallName) {
   const { stale } = staleByCall[name]
   if (stale !== 'everything') return refresh(client, stale)
-  forgetPages()
+  forgetKept()
   return void client.invalidateQueries()
 }
 

@@ -3,6 +3,7 @@ import { IconPlus, IconUsers } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import type { CustomerRow } from '../../shared/customers/customer.ts'
 import { useCall } from '../app/bridge.ts'
+import { asLeft } from '../app/place/history.ts'
 import { SearchField } from '../ui/form/SearchField.tsx'
 import { useEditing } from '../ui/form/use-editing.ts'
 import { Page } from '../ui/Page.tsx'
@@ -19,11 +20,14 @@ const pageSize = 50
 type Props = {
   /** Id of the customer whose dialog is open. */
   readonly id?: number
+  /** The dialog of a new customer is open. */
+  readonly isNew?: boolean
 }
 
 /** Everyone who has ordered or will; a row opens its dialog. */
-export function CustomersPage({ id }: Props) {
-  const { typed, search, args, isTyping, find } = useSearch('customers')
+export function CustomersPage({ id, isNew = false }: Props) {
+  const [, navigate] = useLocation()
+  const { typed, search, args, isTyping, find } = useSearch()
   const editing = useEditing<CustomerRow>()
   const pages = usePages('customers.list', args, pageSize, { isTyping })
   return (
@@ -34,7 +38,10 @@ export function CustomersPage({ id }: Props) {
       actions={
         <>
           <SearchField value={typed} label="Search names, e-mail addresses" onChange={find} />
-          <Button leftSection={<IconPlus size={16} stroke={2} />} onClick={editing.openNew}>
+          <Button
+            leftSection={<IconPlus size={16} stroke={2} />}
+            onClick={() => navigate('/customers/new')}
+          >
             New customer
           </Button>
         </>
@@ -64,7 +71,11 @@ export function CustomersPage({ id }: Props) {
           )
         }
       />
-      <CustomerDialog isOpen={editing.isOpen} customer={editing.row} onClose={editing.close} />
+      <CustomerDialog
+        isOpen={editing.isOpen || isNew}
+        customer={isNew ? undefined : editing.row}
+        onClose={isNew ? () => navigate('/customers', { state: asLeft }) : editing.close}
+      />
       {id !== undefined && <AskedCustomer id={id} />}
     </Page>
   )
@@ -78,7 +89,7 @@ function AskedCustomer({ id }: { readonly id: number }) {
     <CustomerDialog
       isOpen={customer !== undefined}
       customer={customer}
-      onClose={() => navigate('/customers')}
+      onClose={() => navigate('/customers', { state: asLeft })}
     />
   )
 }

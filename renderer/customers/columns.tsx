@@ -8,7 +8,7 @@ import { isolated } from '../../shared/text/isolated.ts'
 import { numberText } from '../../shared/text/locale.ts'
 import { FormatItems } from '../exports/FormatItems.tsx'
 import { useExport } from '../exports/use-export.ts'
-import { firstOrdersView, showOrders } from '../orders/list/orders-view.ts'
+import { ordersAddress } from '../orders/list/orders-view.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { OutsideText } from '../ui/OutsideText.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
@@ -85,10 +85,9 @@ function Orders({ row }: { readonly row: CustomerRow }) {
   if (row.orderCount === 0) return <span className={clsx(classes.count, 'quiet')}>0</span>
   return (
     <Link
-      to="/orders"
+      to={ordersAddress({ search: row.email })}
       className={clsx(classes.count, 'link tabular')}
       aria-label={`${countOf(row.orderCount, 'order')} of ${isolated(row.name)}`}
-      onClick={() => showOrders({ ...firstOrdersView, search: row.email })}
     >
       {numberText(row.orderCount)}
     </Link>

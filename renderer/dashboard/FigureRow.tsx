@@ -3,7 +3,7 @@ import { clsx } from 'clsx'
 import { useLocation } from 'wouter'
 import type { Dashboard } from '../../shared/dashboard/dashboard.ts'
 import { numberText } from '../../shared/text/locale.ts'
-import { showOrders } from '../orders/list/orders-view.ts'
+import { ordersAddress } from '../orders/list/orders-view.ts'
 import { countOf } from '../words/words.ts'
 import classes from './Dashboard.module.css'
 
@@ -44,10 +44,7 @@ export function FigureRow({ dashboard }: { readonly dashboard: Dashboard }) {
       words: 'In progress',
       value: now.ordersInProgress,
       note: `${countOf(now.domainsUnderWay, 'domain')} under way`,
-      onOpen: () => {
-        showOrders({ status: 'in-progress', needsAttention: false, search: '' })
-        navigate('/orders')
-      },
+      onOpen: () => navigate(ordersAddress({ status: 'in-progress' })),
     },
     {
       words: 'Need you',

@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { Link } from 'wouter'
 import type { DomainInStage } from '../../shared/dashboard/dashboard.ts'
 import { isolated } from '../../shared/text/isolated.ts'
+import { domainAddress } from '../app/place/addresses.ts'
 import { lineOfState } from '../orders/order/domain-line.ts'
 import { MeaningIcon } from '../ui/MeaningIcon.tsx'
 import { MiddleTruncate } from '../ui/MiddleTruncate.tsx'
@@ -41,7 +42,7 @@ function StageLine({ domain }: { readonly domain: DomainInStage }) {
   const { meaning, words } = lineOfState(domain.state, domain, now)
   return (
     <Link
-      href={`/orders/${domain.orderId}`}
+      href={domainAddress(domain.orderId, domain.name)}
       className={clsx(classes.stageLine, 'lights-up')}
       title={`Order ${domain.orderId}, ${isolated(domain.customerName)}`}
     >

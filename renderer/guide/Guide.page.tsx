@@ -54,6 +54,7 @@ export function GuidePage({ section }: { readonly section?: string | undefined }
       <section
         key={name}
         className={classes.page}
+        data-scroll="guide"
         aria-label={guides[name].words}
         // Tab reaches a part that scrolls
         tabIndex={0}

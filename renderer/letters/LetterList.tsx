@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { IconMailForward } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type {
   LetterCounts,
@@ -9,6 +8,7 @@ import type {
   MailStatus,
 } from '../../shared/letters/letter.ts'
 import { useCall } from '../app/bridge.ts'
+import { changeQuery, useQuery } from '../app/place/history.ts'
 import { FilterTabs } from '../ui/FilterTabs.tsx'
 import { useEditing } from '../ui/form/use-editing.ts'
 import { MeaningIcon } from '../ui/MeaningIcon.tsx'
@@ -28,11 +28,17 @@ import { letterColumns } from './letter-columns.tsx'
 
 const pageSize = 100
 
+type LetterTab = LetterStatus | 'all'
+
+/** Tabs by state, those that need staff first; `sending` is too short for a tab. */
+const tabOrder = ['failed', 'held', 'waiting', 'sent', 'discarded', 'withdrawn'] as const
+
 type Props = { readonly search: ReturnType<typeof useSearch> }
 
 /** The outbox: letters to customers and to the agency, and how far each has come. */
 export function LetterList({ search: looked }: Props) {
-  const [status, setStatus] = useState<LetterTab>('all')
+  const asked = useQuery()['status']
+  const status: LetterTab = tabOrder.find(one => one === asked) ?? 'all'
   const { search, args, isTyping, find } = looked
   const reading = useEditing<LetterRow>()
   const filter = { ...args, ...(status === 'all' ? {} : { status }) }
@@ -45,7 +51,7 @@ export function LetterList({ search: looked }: Props) {
   return (
     <>
       {selection.ids.size === 0 ? (
-        <LetterFilters status={status} counts={counts} onStatus={setStatus} />
+        <LetterFilters status={status} counts={counts} onStatus={showStatus} />
       ) : (
         <div className="firm page-sides">
           <LettersBar selection={selection} filter={filter} total={choosable} />
@@ -73,7 +79,7 @@ export function LetterList({ search: looked }: Props) {
               icon={IconMailForward}
               title={`No letter is in the state “${letterStatusWords[status].words}”`}
               action={
-                <Button variant="default" onClick={() => setStatus('all')}>
+                <Button variant="default" onClick={() => showStatus('all')}>
                   Show all letters
                 </Button>
               }
@@ -129,10 +135,8 @@ function bannerWords({ configured, waiting, trouble }: MailStatus): string | nul
   return `${waiting > 0 ? `${wait}. ` : ''}${trouble.detail}${next}`
 }
 
-type LetterTab = LetterStatus | 'all'
-
-/** Tabs by state, those that need staff first; `sending` is too short for a tab. */
-const tabOrder = ['failed', 'held', 'waiting', 'sent', 'discarded', 'withdrawn'] as const
+const showStatus = (status: LetterTab) =>
+  changeQuery({ status: status === 'all' ? undefined : status })
 
 type LetterFiltersProps = {
   readonly status: LetterTab

@@ -1,10 +1,11 @@
 import { Button, Switch } from '@mantine/core'
 import { IconBell, IconBellCheck } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { numberText } from '../../shared/text/locale.ts'
 import { call, useCall, useDo } from '../app/bridge.ts'
+import { asLeft, changeQuery, useQuery } from '../app/place/history.ts'
 import { refreshAfter } from '../app/refresh.ts'
 import { useMode } from '../app/use-mode.ts'
 import { FilterTabs } from '../ui/FilterTabs.tsx'
@@ -27,7 +28,7 @@ const first = { page: 1, pageSize: 1 }
 /** What staff are told and what customers are written. `section` follows `/messages/`. */
 export function MessagesPage({ section: part }: { readonly section?: string | undefined }) {
   const [, navigate] = useLocation()
-  const [isUnreadOnly, setUnreadOnly] = useState(false)
+  const isUnreadOnly = useQuery()['unread'] === 'only'
   const letterSearch = useSearch()
   const isPractice = useMode() === 'practice'
   const unread = useCall('notifications.list', { unread: true, ...first }).data?.total
@@ -63,7 +64,7 @@ export function MessagesPage({ section: part }: { readonly section?: string | un
             label="Kind of message"
             value={section}
             tabs={offered.map(one => tabs[one])}
-            onChange={value => navigate(`/messages/${value}`)}
+            onChange={value => navigate(`/messages/${value}`, { state: asLeft })}
           />
           {section === 'letters' && (
             <SearchField
@@ -77,7 +78,9 @@ export function MessagesPage({ section: part }: { readonly section?: string | un
               size="xs"
               label="Unread only"
               checked={isUnreadOnly}
-              onChange={event => setUnreadOnly(event.currentTarget.checked)}
+              onChange={event =>
+                changeQuery({ unread: event.currentTarget.checked ? 'only' : undefined })
+              }
             />
           )}
         </div>

@@ -1,4 +1,5 @@
 import type { LetterRow, PracticeLetter } from '../../shared/letters/letter.ts'
+import { OrderLink } from '../ui/links.tsx'
 import { OutsideText } from '../ui/OutsideText.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { Tag } from '../ui/Tag.tsx'
@@ -16,7 +17,7 @@ export const orderNumber: Column<{ readonly orderId?: number }> = {
   title: 'Order',
   width: '76px',
   align: 'right',
-  cell: row => <span className="quiet tabular">{row.orderId ?? '–'}</span>,
+  cell: row => <OrderLink id={row.orderId} />,
 }
 
 export const letterColumns: readonly Column<LetterRow>[] = [

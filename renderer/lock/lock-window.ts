@@ -5,7 +5,6 @@ import { prepareWindow } from '../app/prepare-window.ts'
 import { queryClient } from '../app/query-client.ts'
 import { closePalette } from '../shell/palette/Palette.tsx'
 import { useRecentStore } from '../shell/palette/recent.ts'
-import { useAskedSearch } from '../ui/asked-search.ts'
 import { showNote } from '../ui/show.ts'
 import { clockTime } from '../words/times.ts'
 import { keepTyped } from './before-lock.ts'
@@ -39,7 +38,6 @@ export function coverWindow(): void {
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'lock.status' })
   queryClient.getMutationCache().clear()
   useRecentStore.setState({ rows: [] })
-  useAskedSearch.setState({ asked: null })
 }
 
 async function uncoverWindow(): Promise<void> {

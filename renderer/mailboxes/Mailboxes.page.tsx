@@ -3,6 +3,7 @@ import { IconFilterOff, IconMail } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import type { MailboxRow } from '../../shared/mailboxes/mailbox.ts'
 import { isolated } from '../../shared/text/isolated.ts'
+import { mailboxAddress } from '../app/place/addresses.ts'
 import { SearchField } from '../ui/form/SearchField.tsx'
 import { Page } from '../ui/Page.tsx'
 import { EmptyState } from '../ui/states/EmptyState.tsx'
@@ -19,7 +20,7 @@ const pageSize = 50
 
 /** Every mailbox of every order, to find, copy and export. */
 export function MailboxesPage() {
-  const { typed, search, args, isTyping, find } = useSearch('mailboxes')
+  const { typed, search, args, isTyping, find } = useSearch()
   const pages = usePages('mailboxes.list', args, pageSize, { isTyping })
   const { data } = pages.list
   const rows = data?.rows ?? []
@@ -76,7 +77,7 @@ function MailboxTable({ rows, selection, viewKey }: Props) {
       columns={mailboxColumns}
       rows={rows}
       rowKey={row => row.id}
-      onOpen={row => navigate(`/orders/${row.orderId}`)}
+      onOpen={row => navigate(mailboxAddress(row.orderId, row.email))}
       viewKey={viewKey}
       minWidth={1000}
       choosing={{

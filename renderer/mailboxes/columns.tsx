@@ -1,9 +1,8 @@
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import { Link } from 'wouter'
 import type { MailboxRow } from '../../shared/mailboxes/mailbox.ts'
 import { CopyButton, CopyPasswordButton } from '../ui/CopyButton.tsx'
-import { MiddleTruncate } from '../ui/MiddleTruncate.tsx'
+import { CustomerLink, MailboxLink, OrderLink } from '../ui/links.tsx'
 import { MissingPassword } from '../ui/MissingPassword.tsx'
 import { OutsideText } from '../ui/OutsideText.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
@@ -21,7 +20,7 @@ export const mailboxColumns: readonly Column<MailboxRow>[] = [
     title: 'Address',
     cell: row => (
       <span className="row miw-0 gap-4">
-        <MiddleTruncate text={row.email} keep={18} />
+        <MailboxLink orderId={row.orderId} email={row.email} />
         <CopyButton text={row.email} what="address" />
       </span>
     ),
@@ -49,18 +48,14 @@ export const mailboxColumns: readonly Column<MailboxRow>[] = [
     key: 'customer',
     title: 'Customer',
     width: '130px',
-    cell: row => <OutsideText text={row.customerName} />,
+    cell: row => <CustomerLink id={row.customerId} name={row.customerName} />,
   },
   {
     key: 'order',
     title: 'Order',
     width: '72px',
     isWhole: true,
-    cell: row => (
-      <Link href={`/orders/${row.orderId}`} className="link tabular">
-        {row.orderId}
-      </Link>
-    ),
+    cell: row => <OrderLink id={row.orderId} />,
   },
   { key: 'hosts', title: 'State or host', width: '130px', cell: hosts },
   {

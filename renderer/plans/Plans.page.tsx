@@ -1,6 +1,7 @@
 import { useLocation } from 'wouter'
 import type { CouponRow, PlanRow } from '../../shared/plans/plan.ts'
 import { useCall } from '../app/bridge.ts'
+import { asLeft } from '../app/place/history.ts'
 import { FilterTabs } from '../ui/FilterTabs.tsx'
 import { Page } from '../ui/Page.tsx'
 import { useListView } from '../ui/table/use-list-view.ts'
@@ -31,7 +32,9 @@ export function PlansPage({ section }: { readonly section?: string | undefined }
               { value: 'plans', words: 'Plans', count: planCount },
               { value: 'coupons', words: 'Coupons', count: couponCount },
             ]}
-            onChange={value => navigate(value === 'coupons' ? '/plans/coupons' : '/plans')}
+            onChange={value =>
+              navigate(value === 'coupons' ? '/plans/coupons' : '/plans', { state: asLeft })
+            }
           />
         </div>
       }

@@ -1,7 +1,7 @@
-import { useState } from 'react'
 import { useLocation } from 'wouter'
-import type { ActivityKind } from '../../shared/records/activity.ts'
-import type { LogLevel } from '../../shared/records/records.ts'
+import { activityKinds } from '../../shared/records/activity.ts'
+import { logLevels } from '../../shared/records/records.ts'
+import { asLeft, useQuery } from '../app/place/history.ts'
 import { FilterTabs } from '../ui/FilterTabs.tsx'
 import { Page } from '../ui/Page.tsx'
 import { useSearch } from '../ui/use-search.ts'
@@ -11,10 +11,10 @@ import { LogFilters, LogList } from './LogList.tsx'
 /** What happened, for staff and for a search of causes. `section` follows `/activity/`. */
 export function ActivityPage({ section }: { readonly section?: string | undefined }) {
   const [, navigate] = useLocation()
-  const [level, setLevel] = useState<LogLevel>()
-  const log = { ...useSearch(), level, setLevel }
-  const [kind, setKind] = useState<ActivityKind>()
-  const activity = { ...useSearch('activity'), kind, setKind }
+  const query = useQuery()
+  const search = useSearch()
+  const log = { ...search, level: logLevels.find(one => one === query['level']) }
+  const activity = { ...search, kind: activityKinds.find(one => one === query['kind']) }
   const isLog = section === 'log'
   return (
     <Page
@@ -30,7 +30,9 @@ export function ActivityPage({ section }: { readonly section?: string | undefine
               { value: 'activity', words: 'Orders' },
               { value: 'log', words: 'Log' },
             ]}
-            onChange={value => navigate(value === 'log' ? '/activity/log' : '/activity')}
+            onChange={value =>
+              navigate(value === 'log' ? '/activity/log' : '/activity', { state: asLeft })
+            }
           />
         </div>
       }

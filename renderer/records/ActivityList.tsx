@@ -2,6 +2,9 @@ import { Button, Select } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import { type ActivityKind, activityKinds } from '../../shared/records/activity.ts'
+import type { ActivityRow } from '../../shared/records/records.ts'
+import { domainAddress, mailboxAddress, orderAddress } from '../app/place/addresses.ts'
+import { changeQuery } from '../app/place/history.ts'
 import { SearchField } from '../ui/form/SearchField.tsx'
 import { EmptyState } from '../ui/states/EmptyState.tsx'
 import { ListBody } from '../ui/table/ListBody.tsx'
@@ -14,7 +17,6 @@ const pageSize = 100
 
 export type ActivityView = ReturnType<typeof useSearch> & {
   readonly kind: ActivityKind | undefined
-  readonly setKind: (kind: ActivityKind | undefined) => void
 }
 
 /** Which of all that happened is shown. */
@@ -29,7 +31,7 @@ export function ActivityFilters({ view }: { readonly view: ActivityView }) {
           { value: 'all', label: 'Everything' },
           ...activityKinds.map(kind => ({ value: kind, label: activityKindWords[kind] })),
         ]}
-        onChange={value => view.setKind(activityKinds.find(kind => kind === value))}
+        onChange={value => changeQuery({ kind: activityKinds.find(kind => kind === value) })}
       />
       <SearchField value={view.typed} label="Search orders, domains" onChange={view.find} />
     </>
@@ -49,11 +51,21 @@ export function ActivityList({ view }: { readonly view: ActivityView }) {
       columns={activityColumns}
       rowKey={row => row.id}
       onOpen={row => {
-        if (row.orderId !== undefined) navigate(`/orders/${row.orderId}`)
+        const address = addressOfActivity(row)
+        if (address !== null) navigate(address)
       }}
       empty={<NothingHappened view={view} />}
     />
   )
+}
+
+/** The row of the domain or mailbox that the activity names, else its order; null: neither. */
+function addressOfActivity({ orderId, properties }: ActivityRow): string | null {
+  if (orderId === undefined) return null
+  const { domain, email } = properties
+  if (typeof email === 'string') return mailboxAddress(orderId, email)
+  if (typeof domain === 'string') return domainAddress(orderId, domain)
+  return orderAddress(orderId)
 }
 
 function NothingHappened({ view }: { readonly view: ActivityView }) {
@@ -73,10 +85,7 @@ function NothingHappened({ view }: { readonly view: ActivityView }) {
       action={
         <Button
           variant="default"
-          onClick={() => {
-            view.setKind(undefined)
-            view.find('')
-          }}
+          onClick={() => changeQuery({ kind: undefined, search: undefined })}
         >
           Show everything
         </Button>

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core'
 import { IconFileText } from '@tabler/icons-react'
 import { type LogLevel, type LogRow, logLevels } from '../../shared/records/records.ts'
+import { changeQuery } from '../app/place/history.ts'
 import { SearchField } from '../ui/form/SearchField.tsx'
 import { EmptyState } from '../ui/states/EmptyState.tsx'
 import { NoMatch } from '../ui/states/NoMatch.tsx'
@@ -13,7 +14,6 @@ const pageSize = 100
 
 export type LogView = ReturnType<typeof useSearch> & {
   readonly level: LogLevel | undefined
-  readonly setLevel: (level: LogLevel | undefined) => void
 }
 
 /** Which lines of the log are shown. */
@@ -28,7 +28,7 @@ export function LogFilters({ view }: { readonly view: LogView }) {
           { value: 'all', label: 'Every level' },
           ...logLevels.map(level => ({ value: level, label: logLevelWords[level].words })),
         ]}
-        onChange={value => view.setLevel(logLevels.find(level => level === value))}
+        onChange={value => changeQuery({ level: logLevels.find(level => level === value) })}
       />
       <SearchField value={view.typed} label="Search the log" onChange={view.find} />
     </>
@@ -65,10 +65,7 @@ function NoLines({ view }: { readonly view: LogView }) {
         what="line"
         search={view.search}
         fields="messages and events"
-        onShowAll={() => {
-          view.setLevel(undefined)
-          view.find('')
-        }}
+        onShowAll={() => changeQuery({ level: undefined, search: undefined })}
       />
     )
   return (

@@ -1,6 +1,5 @@
-import type { ReactNode } from 'react'
-import { Link } from 'wouter'
 import type { ActivityRow, LogLevel, LogRow } from '../../shared/records/records.ts'
+import { OrderLink } from '../ui/links.tsx'
 import { MeaningIcon } from '../ui/MeaningIcon.tsx'
 import { OutsideText } from '../ui/OutsideText.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
@@ -28,7 +27,7 @@ export const activityColumns: readonly Column<ActivityRow>[] = [
     title: 'Order',
     width: '84px',
     align: 'right',
-    cell: row => orderLink(row.orderId),
+    cell: row => <OrderLink id={row.orderId} />,
   },
   {
     key: 'when',
@@ -71,7 +70,7 @@ export const logColumns: readonly Column<LogRow>[] = [
     title: 'Order',
     width: '84px',
     align: 'right',
-    cell: row => orderLink(row.orderId),
+    cell: row => <OrderLink id={row.orderId} />,
   },
 ]
 
@@ -86,19 +85,5 @@ function Action({ row }: { readonly row: ActivityRow }) {
       )}
       {words}
     </span>
-  )
-}
-
-function orderLink(id: number | undefined): ReactNode {
-  return id === undefined ? (
-    <span className="quiet tabular">–</span>
-  ) : (
-    <Link
-      to={`/orders/${id}`}
-      className="link tabular no-line underlines"
-      aria-label={`Order ${id}`}
-    >
-      {id}
-    </Link>
   )
 }

@@ -1,6 +1,7 @@
 import { Tooltip, VisuallyHidden } from '@mantine/core'
 import type { TablerIcon } from '@tabler/icons-react'
 import { Link, useRoute } from 'wouter'
+import { asLeft } from '../app/place/history.ts'
 import classes from './Sidebar.module.css'
 
 export type EntryCount = {
@@ -25,6 +26,7 @@ export function Entry({ to, words, icon: Icon, isFolded, tally }: Props) {
   const link = (
     <Link
       to={to}
+      state={asLeft}
       className={classes.entry ?? ''}
       // unfolded, the text of the entry is its name
       aria-label={isFolded ? label : undefined}

@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { type ReactNode, useRef } from 'react'
 import { useLocation } from 'wouter'
+import { useKeptScroll } from '../app/place/use-kept-scroll.ts'
 import { useMode } from '../app/use-mode.ts'
 import { useWindow } from '../app/window-store.ts'
 import { InterruptedImport } from '../imports/InterruptedImport.tsx'
@@ -25,6 +26,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const [address] = useLocation()
   const content = useRef<HTMLDivElement>(null)
   useFocusRescue(content)
+  useKeptScroll(content)
 
   return (
     <div className={classes.shell} data-mode={mode} data-folded={isFolded || undefined}>

@@ -36,7 +36,12 @@ export function Page(props: Props) {
         {actions !== undefined && <div className="row wrap gap-8">{actions}</div>}
       </header>
       {tools !== undefined && <div className="firm page-sides">{tools}</div>}
-      <div className={clsx(classes.body, scroll === 'own' && classes.own)}>{children}</div>
+      <div
+        className={clsx(classes.body, scroll === 'own' && classes.own)}
+        data-scroll={scroll === 'body' ? 'page' : undefined}
+      >
+        {children}
+      </div>
     </main>
   )
 }

@@ -1,21 +1,13 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import { useEffect, useState } from 'react'
-import { type SearchedList, useAskedSearch } from './asked-search.ts'
+import { changeQuery, useQuery } from '../app/place/history.ts'
 
-/** The search of a list, beginning with what another page asked it to look for. */
-export function useSearch(list?: SearchedList) {
-  const asked = useAskedSearch(state => (state.asked?.list === list ? state.asked : null))
-  const [typed, setTyped] = useState(asked?.text ?? '')
-  const [taken, setTaken] = useState(asked)
-  if (asked !== null && asked !== taken) {
-    setTaken(asked)
-    setTyped(asked.text)
-  }
-  useEffect(() => {
-    if (asked !== null) useAskedSearch.setState({ asked: null })
-  }, [asked])
-  return { ...useTypedSearch(typed), find: setTyped }
+/** The search of a list, which is a part of the place's address. */
+export function useSearch() {
+  const { search = '' } = useQuery()
+  return { ...useTypedSearch(search), find }
 }
+
+const find = (text: string) => changeQuery({ search: text, at: undefined })
 
 /** The search of a text that is kept elsewhere. */
 export function useTypedSearch(typed: string) {

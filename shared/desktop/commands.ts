@@ -1,6 +1,8 @@
 /** Commands that lead to a page of the window, and where. */
 export const pageCommands = {
   'order.new': '/orders/new',
+  'orders.import': '/orders/import',
+  'customer.new': '/customers/new',
   'dashboard.open': '/dashboard',
   'orders.open': '/orders',
   'attention.open': '/attention',
@@ -23,6 +25,8 @@ export const windowCommandIds = [
   'data.backUp',
   'app.lock',
   'palette.open',
+  'place.back',
+  'place.forward',
   'sidebar.fold',
   'theme.switch',
 ] as const
@@ -45,6 +49,8 @@ export type Command = {
   readonly title: string
   /** As Electron writes it; `CmdOrCtrl` is ⌘ on macOS. */
   readonly accelerator?: string
+  /** Its keys on macOS, where they are others. */
+  readonly macAccelerator?: string
   readonly menu: 'file' | 'view' | 'go' | 'help'
   /** Done while the app is locked, too, because it shows no data. */
   readonly worksLocked?: true
@@ -56,6 +62,8 @@ export type Command = {
  */
 export const commands: Readonly<Record<CommandId, Command>> = {
   'order.new': { title: 'New order', accelerator: 'CmdOrCtrl+N', menu: 'file' },
+  'orders.import': { title: 'Import orders…', menu: 'file' },
+  'customer.new': { title: 'New customer', menu: 'file' },
   'export.new': { title: 'Export what is new…', accelerator: 'CmdOrCtrl+E', menu: 'file' },
   'checking.now': { title: 'Check now', accelerator: 'CmdOrCtrl+R', menu: 'file' },
   'checking.pause': { title: 'Pause or resume checking', menu: 'file' },
@@ -96,6 +104,18 @@ export const commands: Readonly<Record<CommandId, Command>> = {
     worksLocked: true,
   },
   'palette.open': { title: 'Search and commands', accelerator: 'CmdOrCtrl+K', menu: 'go' },
+  'place.back': {
+    title: 'Back',
+    accelerator: 'Alt+Left',
+    macAccelerator: 'Cmd+[',
+    menu: 'go',
+  },
+  'place.forward': {
+    title: 'Forward',
+    accelerator: 'Alt+Right',
+    macAccelerator: 'Cmd+]',
+    menu: 'go',
+  },
   'dashboard.open': { title: 'Dashboard', accelerator: 'CmdOrCtrl+1', menu: 'go' },
   'orders.open': { title: 'Orders', accelerator: 'CmdOrCtrl+2', menu: 'go' },
   'attention.open': { title: 'Needs attention', accelerator: 'CmdOrCtrl+3', menu: 'go' },
@@ -117,12 +137,26 @@ export const isPageCommand = (id: CommandId): id is PageCommandId => id in pageC
 export const isMainCommand = (id: CommandId): id is MainCommandId =>
   mainCommandIds.some(one => one === id)
 
+/** The keys of a command as Electron writes them; undefined: it has none. */
+export function acceleratorOf(id: CommandId, isMac: boolean): string | undefined {
+  const { accelerator, macAccelerator } = commands[id]
+  return isMac ? (macAccelerator ?? accelerator) : accelerator
+}
+
+const signs: Readonly<Record<string, string>> = { Plus: '+', Left: '←', Right: '→' }
+const macSigns: Readonly<Record<string, string>> = {
+  ...signs,
+  CmdOrCtrl: '⌘',
+  Cmd: '⌘',
+  Shift: '⇧',
+  Alt: '⌥',
+}
+
 /** The keys as staff read them: "Ctrl+N", "⌘N". */
 export function keysOf(accelerator: string, isMac: boolean): string {
-  const parts = accelerator.split('+').map(part => (part === 'Plus' ? '+' : part))
-  if (!isMac) return parts.map(part => (part === 'CmdOrCtrl' ? 'Ctrl' : part)).join('+')
-  const signs: Readonly<Record<string, string>> = { CmdOrCtrl: '⌘', Shift: '⇧', Alt: '⌥' }
-  return parts.map(part => signs[part] ?? part).join('')
+  const parts = accelerator.split('+')
+  if (isMac) return parts.map(part => macSigns[part] ?? part).join('')
+  return parts.map(part => (part === 'CmdOrCtrl' ? 'Ctrl' : (signs[part] ?? part))).join('+')
 }
 
 /** A key event, by the DOM's names. */
@@ -139,7 +173,7 @@ export type Keys = {
 export function commandOf(keys: Keys, isMac: boolean): CommandId | null {
   return (
     commandIds.find(id => {
-      const { accelerator } = commands[id]
+      const accelerator = acceleratorOf(id, isMac)
       return accelerator !== undefined && isPressed(accelerator, keys, isMac)
     }) ?? null
   )
@@ -148,11 +182,11 @@ export function commandOf(keys: Keys, isMac: boolean): CommandId | null {
 function isPressed(accelerator: string, keys: Keys, isMac: boolean): boolean {
   const parts = accelerator.split('+')
   const key = parts.at(-1)?.toLowerCase()
-  const wantsMain = parts.includes('CmdOrCtrl')
+  const wantsMain = parts.includes('CmdOrCtrl') || parts.includes('Cmd')
   const main = isMac ? keys.metaKey : keys.ctrlKey
   const other = isMac ? keys.ctrlKey : keys.metaKey
-  if (main !== wantsMain || other || keys.altKey) return false
+  if (main !== wantsMain || other || keys.altKey !== parts.includes('Alt')) return false
   const isDigit = keys.code === `Digit${key}`
   if (keys.shiftKey !== parts.includes('Shift') && !isDigit) return false
-  return isDigit || keys.key.toLowerCase() === key
+  return isDigit || keys.key.toLowerCase().replace('arrow', '') === key
 }

@@ -37,6 +37,7 @@ export type MailboxRow = {
   readonly lastName: string
   readonly domain: string
   readonly orderId: number
+  readonly customerId: number
   readonly customerName: string
   readonly mailinMailboxId: number | null
   readonly mailinDomainId: number | null

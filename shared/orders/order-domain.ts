@@ -34,6 +34,7 @@ export type OrderDomain = {
 export type AttentionRow = {
   readonly orderId: number
   readonly orderStatus: OrderStatus
+  readonly customerId: number
   readonly customerName: string
   readonly domain: string
   readonly stage: Stage
@@ -48,6 +49,7 @@ export type AttentionRow = {
 /** A domain on its way into the Mailin account. */
 export type WaitingDomain = {
   readonly orderId: number
+  readonly customerId: number
   readonly customerName: string
   readonly domain: string
   readonly stage: Stage

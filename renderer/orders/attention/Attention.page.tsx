@@ -52,7 +52,11 @@ export function AttentionPage() {
           />
         }
       >
-        <div className="fill line-above scrolls" style={{ paddingBottom: 24 }}>
+        <div
+          className="fill line-above scrolls"
+          data-scroll="attention"
+          style={{ paddingBottom: 24 }}
+        >
           {groups.map((group, at) => (
             <CauseSection
               key={group.key}

@@ -2,10 +2,10 @@ import { clsx } from 'clsx'
 import { useId } from 'react'
 import { useLocation } from 'wouter'
 import type { AttentionRow } from '../../../shared/orders/order-domain.ts'
+import { domainAddress } from '../../app/place/addresses.ts'
+import { CustomerLink, DomainLink, OrderLink } from '../../ui/links.tsx'
 import { MeaningIcon } from '../../ui/MeaningIcon.tsx'
-import { MiddleTruncate } from '../../ui/MiddleTruncate.tsx'
 import { useNow } from '../../ui/now.ts'
-import { OutsideText } from '../../ui/OutsideText.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { RowTable } from '../../ui/table/RowTable.tsx'
 import type { Column } from '../../ui/table/TableRow.tsx'
@@ -22,13 +22,13 @@ const columns: readonly Column<AttentionRow>[] = [
   {
     key: 'domain',
     title: 'Domain',
-    cell: row => <MiddleTruncate text={row.domain} keep={16} />,
+    cell: row => <DomainLink orderId={row.orderId} name={row.domain} />,
   },
   {
     key: 'customer',
     title: 'Customer',
     width: '22%',
-    cell: row => <OutsideText text={row.customerName} />,
+    cell: row => <CustomerLink id={row.customerId} name={row.customerName} />,
   },
   { key: 'stage', title: 'Stands at', width: '120px', cell: row => stageWords[row.stage] },
   {
@@ -50,7 +50,7 @@ const columns: readonly Column<AttentionRow>[] = [
     title: 'Order',
     width: '84px',
     align: 'right',
-    cell: row => <span className="quiet tabular">{row.orderId}</span>,
+    cell: row => <OrderLink id={row.orderId} />,
   },
 ]
 
@@ -98,7 +98,7 @@ export function CauseSection({ group, isFirst, isWhole, viewKey }: Props) {
         columns={columns}
         rows={rows}
         rowKey={row => `${row.orderId} ${row.domain}`}
-        onOpen={row => navigate(`/orders/${row.orderId}`)}
+        onOpen={row => navigate(domainAddress(row.orderId, row.domain))}
         viewKey={viewKey}
         isHeaderHidden={!isFirst}
         minWidth={640}

@@ -1,13 +1,12 @@
-import { UnstyledButton } from '@mantine/core'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useId } from 'react'
-import { useLocation } from 'wouter'
+import { Link } from 'wouter'
 import type { OrderStatus } from '../../../shared/orders/order.ts'
 import { numberText } from '../../../shared/text/locale.ts'
 import { useCall } from '../../app/bridge.ts'
 import { MeaningIcon } from '../../ui/MeaningIcon.tsx'
 import { orderStatusWords } from '../../words/words.ts'
-import { showOrders } from '../list/orders-view.ts'
+import { ordersAddress } from '../list/orders-view.ts'
 import classes from './Board.module.css'
 import { OrderCard } from './OrderCard.tsx'
 
@@ -19,7 +18,6 @@ type Props = { readonly status: OrderStatus; readonly search: string }
 /** The cards of one status, the last changed on top. */
 export function BoardColumn({ status, search }: Props) {
   const id = useId()
-  const [, navigate] = useLocation()
   const orders = useCall(
     'orders.list',
     {
@@ -40,7 +38,7 @@ export function BoardColumn({ status, search }: Props) {
         <MeaningIcon meaning={meaning} isStill />
         {words} <span className="quiet tabular fw-400">{numberText(total)}</span>
       </h2>
-      <ul className={classes.cards}>
+      <ul className={classes.cards} data-scroll={status}>
         {orders.data?.rows.map(row => (
           <li key={row.id}>
             <OrderCard row={row} />
@@ -64,16 +62,13 @@ export function BoardColumn({ status, search }: Props) {
         )}
         {more > 0 && (
           <li>
-            <UnstyledButton
+            <Link
+              to={ordersAddress({ status, search })}
               className="link fz-12 ta-center wide"
-              style={{ padding: '6px 12px' }}
-              onClick={() => {
-                showOrders({ status, search, needsAttention: false })
-                navigate('/orders')
-              }}
+              style={{ display: 'block', padding: '6px 12px' }}
             >
               {`${numberText(more)} more in the table`}
-            </UnstyledButton>
+            </Link>
           </li>
         )}
       </ul>

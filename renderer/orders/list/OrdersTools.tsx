@@ -1,6 +1,8 @@
 import { SegmentedControl, VisuallyHidden } from '@mantine/core'
 import { IconColumns3, IconList } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
+import { addressOf } from '../../app/place/address.ts'
+import { useQuery } from '../../app/place/history.ts'
 import { SearchField } from '../../ui/form/SearchField.tsx'
 import { showOrders } from './orders-view.ts'
 
@@ -26,11 +28,12 @@ export function OrdersTools({ search }: { readonly search: string }) {
 /** The same orders as a table or as a board by status. */
 function OrdersLook() {
   const [location, navigate] = useLocation()
+  const query = useQuery()
   return (
     <SegmentedControl
       aria-label="Show orders as"
       value={location}
-      onChange={navigate}
+      onChange={value => navigate(addressOf(value, query))}
       data={looks.map(({ value, words, icon: Icon }) => ({
         value,
         label: (

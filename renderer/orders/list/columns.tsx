@@ -5,6 +5,7 @@ import type { OrderSort } from '../../../shared/orders/order-sort.ts'
 import type { OrderColumnKey } from '../../../shared/settings/table-views.ts'
 import { isolated } from '../../../shared/text/isolated.ts'
 import { numberText } from '../../../shared/text/locale.ts'
+import { CustomerLink } from '../../ui/links.tsx'
 import { MeaningIcon } from '../../ui/MeaningIcon.tsx'
 import { MiddleTruncate } from '../../ui/MiddleTruncate.tsx'
 import { OutsideText } from '../../ui/OutsideText.tsx'
@@ -34,7 +35,7 @@ const others: Record<OrderColumnKey, OrderColumn> = {
     title: 'Customer',
     width: '16%',
     sortBy: 'customerName',
-    cell: row => <OutsideText text={row.customerName} />,
+    cell: row => <CustomerLink id={row.customerId} name={row.customerName} />,
   },
   plan: {
     key: 'plan',

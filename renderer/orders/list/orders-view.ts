@@ -1,6 +1,7 @@
-import { create } from 'zustand'
-import type { OrderStatus } from '../../../shared/orders/order.ts'
-import type { OrderSort } from '../../../shared/orders/order-sort.ts'
+import { type OrderStatus, orderStatuses } from '../../../shared/orders/order.ts'
+import { type OrderSort, orderSorts } from '../../../shared/orders/order-sort.ts'
+import { addressOf, type Query } from '../../app/place/address.ts'
+import { changeQuery, useQuery } from '../../app/place/history.ts'
 
 export type OrdersView = {
   readonly status: OrderStatus | 'all'
@@ -18,7 +19,40 @@ export const firstOrdersView: OrdersView = {
   sort: { by: 'id', descending: true },
 }
 
-/** What the list of orders shows, kept while an order is open. */
-export const useOrdersView = create<OrdersView>(() => firstOrdersView)
+/** What the list of orders shows, as its address says; what is unknown is as at first. */
+export const useOrdersView = (): OrdersView => readView(useQuery())
 
-export const showOrders = (change: Partial<OrdersView>) => useOrdersView.setState(change)
+/** Changes what the list of orders shows, where it is shown. */
+export const showOrders = (change: Partial<OrdersView>) =>
+  changeQuery({ ...queryOf(change), at: undefined })
+
+/** The list of orders that shows this. */
+export const ordersAddress = (view: Partial<OrdersView>) => addressOf('/orders', queryOf(view))
+
+function readView({ status, needs, search = '', sort = '' }: Query): OrdersView {
+  const [by, direction] = sort.split('.')
+  const sorted = orderSorts.find(one => one === by)
+  return {
+    status: orderStatuses.find(one => one === status) ?? firstOrdersView.status,
+    needsAttention: needs === 'person',
+    search,
+    sort:
+      sorted === undefined
+        ? firstOrdersView.sort
+        : { by: sorted, descending: direction === 'down' },
+  }
+}
+
+/** The parts of the view that are given; what is as at first is not written. */
+function queryOf({ status, needsAttention, search, sort }: Partial<OrdersView>): Query {
+  const first = firstOrdersView.sort
+  const isFirst = sort?.by === first.by && sort.descending === first.descending
+  return {
+    ...(status !== undefined && { status: status === 'all' ? undefined : status }),
+    ...(needsAttention !== undefined && { needs: needsAttention ? 'person' : undefined }),
+    ...(search !== undefined && { search }),
+    ...(sort !== undefined && {
+      sort: isFirst ? undefined : `${sort.by}.${sort.descending ? 'down' : 'up'}`,
+    }),
+  }
+}

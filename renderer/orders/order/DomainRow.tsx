@@ -1,5 +1,6 @@
 import { ActionIcon, Anchor, Tooltip } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
+import { clsx } from 'clsx'
 import { memo, useMemo } from 'react'
 import { isResting } from '../../../shared/orders/life.ts'
 import type { OrderDomain } from '../../../shared/orders/order-domain.ts'
@@ -18,15 +19,28 @@ import classes from './DomainRow.module.css'
 import { domainLine, type Removal, removalOf } from './domain-line.ts'
 import { canRetry } from './retry.ts'
 import { useFailureAction } from './use-failure-action.ts'
+import { useMarkedRow } from './use-marked-row.ts'
 import { useRetry } from './use-retry.ts'
 
 type Props = { readonly order: Order; readonly domain: OrderDomain }
 
-function Row({ order, domain }: Props) {
+type RowProps = Props & {
+  /** The address names this domain. */
+  readonly isMarked?: boolean
+}
+
+function Row({ order, domain, isMarked = false }: RowProps) {
+  const row = useMarkedRow(isMarked)
+
   const removal = useMemo(() => removalOf(order, domain.name), [order, domain.name])
   const nodes = trackOfDomain(domain, isResting(order))
   return (
-    <li className={classes.row}>
+    <li
+      ref={row}
+      className={clsx(classes.row, isMarked && 'marked')}
+      tabIndex={isMarked ? -1 : undefined}
+      aria-current={isMarked || undefined}
+    >
       <MiddleTruncate text={domain.name} keep={16} />
       <StageTrack size="full" nodes={removal === null ? nodes : leftBehind(nodes)} />
       <Line order={order} domain={domain} removal={removal} />

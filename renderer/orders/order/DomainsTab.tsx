@@ -1,9 +1,10 @@
 import { SegmentedControl } from '@mantine/core'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue } from 'react'
 import type { OrderDomain } from '../../../shared/orders/order-domain.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
 import { isolated } from '../../../shared/text/isolated.ts'
 import { numberText } from '../../../shared/text/locale.ts'
+import { changeQuery, useQuery } from '../../app/place/history.ts'
 import { SearchField } from '../../ui/form/SearchField.tsx'
 import { Paging } from '../../ui/table/Paging.tsx'
 import { useDrawnRows } from '../../ui/table/use-drawn-rows.ts'
@@ -15,8 +16,8 @@ import { HandDomains } from './HandDomains.tsx'
 import { orderNames, ownDomains } from './mailbox-rows.ts'
 import { OrderEnding } from './OrderEnding.tsx'
 import { OrderProgress } from './OrderProgress.tsx'
+import { firstPage, pageOf, pageSize, showPage } from './tab-page.ts'
 
-const pageSize = 50
 const filterFrom = 10
 
 const filters = {
@@ -44,16 +45,15 @@ const filterNames = [
 /** The domains of an order, deferred: there may be thousands, and the page goes on meanwhile. */
 export function DomainsTab({ order: latest }: { readonly order: Order }) {
   const order = useDeferredValue(latest)
-  const [filter, setFilter] = useState<Filter>('all')
-  const [search, setSearch] = useState('')
-  const [page, setPage] = useState(1)
+  const { show, search = '', at, page: asked } = useQuery()
+  const filter = filterNames.find(name => name === show) ?? 'all'
   const wanted = search.trim().normalize('NFKC').toLowerCase()
   const own = ownDomains(order)
   const found = own.filter(
     one => filters[filter].includes(one) && containsText(one.name, wanted),
   )
   const left = order.domains.filter(one => one.hasLeft === true)
-  const shown = found.slice((page - 1) * pageSize, page * pageSize)
+  const { page, rows: shown } = pageOf(found, asked, one => one.name === at)
 
   return (
     <div style={{ container: 'domains / inline-size' }}>
@@ -72,19 +72,15 @@ export function DomainsTab({ order: latest }: { readonly order: Order }) {
               if (value === 'stopped' && count === 0) return []
               return [{ value, label: `${filters[value].words} ${numberText(count)}` }]
             })}
-            onChange={value => {
-              setFilter(filterNames.find(name => name === value) ?? 'all')
-              setPage(1)
-            }}
+            onChange={value =>
+              changeQuery({ ...firstPage, show: value === 'all' ? '' : value })
+            }
           />
           <SearchField
             label="Search these domains"
             width={220}
             value={search}
-            onChange={value => {
-              setSearch(value)
-              setPage(1)
-            }}
+            onChange={value => changeQuery({ ...firstPage, search: value })}
           />
         </div>
       )}
@@ -95,9 +91,14 @@ export function DomainsTab({ order: latest }: { readonly order: Order }) {
           {noneWords(order, filter, wanted)}
         </p>
       ) : (
-        <DomainList order={order} domains={shown} view={`${filter} ${wanted} ${page}`} />
+        <DomainList
+          order={order}
+          domains={shown}
+          marked={at}
+          view={`${filter} ${wanted} ${page}`}
+        />
       )}
-      <Paging page={page} pageSize={pageSize} total={found.length} onPage={setPage} />
+      <Paging page={page} pageSize={pageSize} total={found.length} onPage={showPage} />
       {left.length > 0 && (
         <>
           <h2 style={{ marginTop: 24, marginBottom: 4 }}>
@@ -106,7 +107,8 @@ export function DomainsTab({ order: latest }: { readonly order: Order }) {
           <DomainList
             label="No longer in the order"
             order={order}
-            domains={left.slice(0, pageSize)}
+            domains={pageOf(left, undefined, one => one.name === at).rows}
+            marked={at}
             view="left"
           />
         </>
@@ -129,17 +131,24 @@ type Props = {
   readonly label?: string
   readonly order: Order
   readonly domains: readonly OrderDomain[]
+  /** The domain that the address names. */
+  readonly marked: string | undefined
   /** Changes with filter, search and page. */
   readonly view: string
 }
 
 /** One page of an order's domains. */
-function DomainList({ label = 'Domains', order, domains, view }: Props) {
+function DomainList({ label = 'Domains', order, domains, marked, view }: Props) {
   const { rows } = useDrawnRows(domains, view, nameOf, false)
   return (
     <ul className="line-above" aria-label={label}>
       {rows.map(domain => (
-        <DomainRow key={domain.name} order={order} domain={domain} />
+        <DomainRow
+          key={domain.name}
+          order={order}
+          domain={domain}
+          isMarked={domain.name === marked}
+        />
       ))}
     </ul>
   )

@@ -1,7 +1,7 @@
 import { IconMail, IconTrash } from '@tabler/icons-react'
 import { clsx } from 'clsx'
-import { useState } from 'react'
 import type { Order } from '../../../shared/orders/order-view.ts'
+import { useQuery } from '../../app/place/history.ts'
 import { CopyButton, CopyPasswordButton } from '../../ui/CopyButton.tsx'
 import { MiddleTruncate } from '../../ui/MiddleTruncate.tsx'
 import { MissingPassword } from '../../ui/MissingPassword.tsx'
@@ -16,9 +16,9 @@ import { useUndoable } from '../../ui/use-undoable.ts'
 import { mailboxWords } from '../../words/words.ts'
 import { actsOf } from '../acts/acts.ts'
 import { type MailboxLine, mailboxLines } from './mailbox-rows.ts'
+import { NoneFound, TabSearch, useTabSearch } from './TabSearch.tsx'
 import classes from './Tabs.module.css'
-
-const pageSize = 50
+import { pageOf, pageSize, showPage } from './tab-page.ts'
 
 const columnsOf = (isByHand: boolean): readonly Column<MailboxLine>[] => [
   {
@@ -90,8 +90,9 @@ function RemoveButton({ id, email }: { readonly id: number; readonly email: stri
 }
 
 export function MailboxesTab({ order }: { readonly order: Order }) {
-  const [page, setPage] = useState(1)
+  const { at, page: asked } = useQuery()
   const lines = mailboxLines(order)
+  const { wanted, found } = useTabSearch(lines, line => line.email)
   if (lines.length === 0)
     return (
       <EmptyState
@@ -100,17 +101,28 @@ export function MailboxesTab({ order }: { readonly order: Order }) {
         words="They are listed as soon as the order has domains and prefixes."
       />
     )
+  const { page, rows } = pageOf(found, asked, one => one.email === at)
   return (
     <>
-      <RowTable
-        label="Mailboxes"
-        columns={actsOf(order).isByHand ? byHand : byMailin}
-        rows={lines.slice((page - 1) * pageSize, page * pageSize)}
-        rowKey={row => row.email}
-        viewKey={String(page)}
-        minWidth={640}
+      <TabSearch
+        className="page-sides tab-tools"
+        label="Search these mailboxes"
+        count={lines.length}
       />
-      <Paging page={page} pageSize={pageSize} total={lines.length} onPage={setPage} />
+      {found.length === 0 ? (
+        <NoneFound what="mailbox" wanted={wanted} />
+      ) : (
+        <RowTable
+          label="Mailboxes"
+          columns={actsOf(order).isByHand ? byHand : byMailin}
+          rows={rows}
+          rowKey={row => row.email}
+          marked={at}
+          viewKey={`${wanted} ${page}`}
+          minWidth={640}
+        />
+      )}
+      <Paging page={page} pageSize={pageSize} total={found.length} onPage={showPage} />
     </>
   )
 }

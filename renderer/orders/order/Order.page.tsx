@@ -7,14 +7,14 @@ import { OrderTabs } from './OrderTabs.tsx'
 
 type Props = {
   readonly id: number
-  /** The part of the address after the number: what is shown first. */
+  /** The part of the address after the number: the tab that is shown. */
   readonly tab?: string | undefined
 }
 
 export function OrderPage({ id, tab }: Props) {
   const [, navigate] = useLocation()
   const order = useCall('orders.get', { id })
-  if (order.isSuccess) return <OrderTabs order={order.data} firstTab={tab} />
+  if (order.isSuccess) return <OrderTabs order={order.data} tab={tab} />
 
   const isGone = order.isError && order.error.failure.code === 'not_found'
   return (

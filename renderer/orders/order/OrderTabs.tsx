@@ -1,9 +1,10 @@
 import { Tabs } from '@mantine/core'
 import { clsx } from 'clsx'
-import { useState } from 'react'
+import { useLocation } from 'wouter'
 import { isStopped } from '../../../shared/orders/life.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
 import { numberText } from '../../../shared/text/locale.ts'
+import { asLeft } from '../../app/place/history.ts'
 import filterTabs from '../../ui/FilterTabs.module.css'
 import { Page } from '../../ui/Page.tsx'
 import { OrderDialogs } from '../acts/OrderDialogs.tsx'
@@ -31,10 +32,11 @@ type TabName = (typeof tabs)[number]['value']
 const tabOf = (name: string | null | undefined): TabName =>
   tabs.find(one => one.value === name)?.value ?? 'domains'
 
-type Props = { readonly order: Order; readonly firstTab?: string | undefined }
+type Props = { readonly order: Order; readonly tab: string | undefined }
 
-export function OrderTabs({ order, firstTab }: Props) {
-  const [tab, setTab] = useState(tabOf(firstTab))
+export function OrderTabs({ order, tab: named }: Props) {
+  const [, navigate] = useLocation()
+  const tab = tabOf(named)
   const counts: Record<TabName, string> = {
     domains: numberText(orderNames(order).length),
     mailboxes: isStopped(order)
@@ -55,7 +57,8 @@ export function OrderTabs({ order, firstTab }: Props) {
           panel: classes.panel,
         }}
         value={tab}
-        onChange={value => setTab(tabOf(value))}
+        keepMounted={false}
+        onChange={value => navigate(`/orders/${order.id}/${tabOf(value)}`, { state: asLeft })}
       >
         <Page
           title={<OrderTitle order={order} />}
@@ -78,7 +81,8 @@ export function OrderTabs({ order, firstTab }: Props) {
           }
         >
           {tabs.map(({ value, show: Show }) => (
-            <Tabs.Panel key={value} value={value}>
+            // what is typed into a note stays there while another tab is looked at
+            <Tabs.Panel key={value} value={value} keepMounted={value === 'notes'}>
               <Show order={order} />
             </Tabs.Panel>
           ))}

@@ -1,6 +1,8 @@
 import { Link } from 'wouter'
 import type { Order } from '../../../shared/orders/order-view.ts'
 import { numberText } from '../../../shared/text/locale.ts'
+import { asLeft } from '../../app/place/history.ts'
+import { CustomerLink } from '../../ui/links.tsx'
 import { OutsideText } from '../../ui/OutsideText.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
@@ -24,13 +26,17 @@ export function OrderSubtitle({ order }: { readonly order: Order }) {
   return (
     <div className={classes.facts}>
       <span>
-        <Link to="/orders" className={classes.link ?? ''}>
+        <Link to="/orders" state={asLeft} className={classes.link ?? ''}>
           Orders
         </Link>
         {` / ${order.id}`}
       </span>
       <span>
-        <OutsideText text={order.customer.name} />
+        {order.customer.isDeleted === true ? (
+          <OutsideText text={order.customer.name} />
+        ) : (
+          <CustomerLink id={order.customer.id} name={order.customer.name} />
+        )}
       </span>
       <span>
         <OutsideText text={order.plan.name} />

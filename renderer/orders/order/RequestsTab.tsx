@@ -7,33 +7,45 @@ import { usePages } from '../../ui/table/use-pages.ts'
 import { ExchangeDialog } from './ExchangeDialog.tsx'
 import { exchangeColumns } from './exchange-columns.tsx'
 import { requestColumns, transferColumns } from './request-columns.tsx'
+import { NoneFound, TabSearch, useTabSearch } from './TabSearch.tsx'
 import classes from './Tabs.module.css'
 
 /** What was asked of Mailin and the registrar for this order, and what they answered. */
 export function RequestsTab({ order }: { readonly order: Order }) {
+  const transfers = useTabSearch(order.transfers, row => row.domain)
+  const requests = useTabSearch(order.automations, row => row.subjects.join(' '))
   return (
     <div className="bleed">
+      <TabSearch
+        className="page-sides"
+        label="Search domains, addresses"
+        count={order.transfers.length + order.automations.length}
+      />
       <h2 className={classes.section}>Transfers</h2>
       {order.transfers.length === 0 ? (
         <p className="quiet page-sides mt-8">
           No domain of this order had to be transferred yet.
         </p>
+      ) : transfers.found.length === 0 ? (
+        <NoneFound what="transfer" wanted={transfers.wanted} />
       ) : (
         <RowTable
           label="Transfers"
           columns={transferColumns}
-          rows={order.transfers}
+          rows={transfers.found}
           rowKey={row => row.domain}
         />
       )}
       <h2 className={classes.section}>Requests</h2>
       {order.automations.length === 0 ? (
         <p className="quiet page-sides mt-8">Nothing was requested from Mailin yet.</p>
+      ) : requests.found.length === 0 ? (
+        <NoneFound what="request" wanted={requests.wanted} />
       ) : (
         <RowTable
           label="Requests"
           columns={requestColumns}
-          rows={order.automations}
+          rows={requests.found}
           rowKey={row => row.id}
         />
       )}

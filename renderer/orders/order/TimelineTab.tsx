@@ -1,32 +1,43 @@
 import { IconHistory } from '@tabler/icons-react'
 import { clsx } from 'clsx'
 import type { Order } from '../../../shared/orders/order-view.ts'
+import type { ActivityRow } from '../../../shared/records/records.ts'
 import { MeaningIcon } from '../../ui/MeaningIcon.tsx'
 import { OutsideText } from '../../ui/OutsideText.tsx'
 import type { Meaning } from '../../ui/palette.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { EmptyState } from '../../ui/states/EmptyState.tsx'
 import { activityWord } from '../../words/activity-words.ts'
+import { NoneFound, TabSearch, useTabSearch } from './TabSearch.tsx'
 import classes from './TimelineTab.module.css'
+
+/** What an entry is found by: its sentence, and what it is about. */
+const textOf = ({ description, properties }: ActivityRow) =>
+  `${description} ${JSON.stringify(properties)}`
 
 /** What happened to the order, newest first. */
 export function TimelineTab({ order }: { readonly order: Order }) {
+  const { wanted, found } = useTabSearch(order.activity, textOf)
   if (order.activity.length === 0)
     return <EmptyState icon={IconHistory} title="Nothing has happened yet" />
   return (
-    <ol style={{ maxWidth: 820 }}>
-      {order.activity.map(entry => (
-        <li key={entry.id} className={classes.entry}>
-          <span className={classes.mark}>
-            <Mark meaning={activityWord(entry.action).meaning} />
-          </span>
-          <OutsideText className={classes.words} text={entry.description} />
-          <span className={clsx(classes.words, 'quiet')}>
-            <RelativeTime at={entry.createdAt} />
-          </span>
-        </li>
-      ))}
-    </ol>
+    <div style={{ maxWidth: 820 }}>
+      <TabSearch className="mb-8" label="Search the timeline" count={order.activity.length} />
+      {found.length === 0 && <NoneFound what="entry" wanted={wanted} />}
+      <ol>
+        {found.map(entry => (
+          <li key={entry.id} className={classes.entry}>
+            <span className={classes.mark}>
+              <Mark meaning={activityWord(entry.action).meaning} />
+            </span>
+            <OutsideText className={classes.words} text={entry.description} />
+            <span className={clsx(classes.words, 'quiet')}>
+              <RelativeTime at={entry.createdAt} />
+            </span>
+          </li>
+        ))}
+      </ol>
+    </div>
   )
 }
 

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconTransfer } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import { useDo } from '../../app/bridge.ts'
+import { domainAddress } from '../../app/place/addresses.ts'
 import { SearchField } from '../../ui/form/SearchField.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { EmptyState } from '../../ui/states/EmptyState.tsx'
@@ -42,7 +43,7 @@ export function TransfersPage() {
           pages={pages}
           columns={transferColumns}
           rowKey={row => `${row.orderId} ${row.domain}`}
-          onOpen={row => navigate(`/orders/${row.orderId}`)}
+          onOpen={row => navigate(domainAddress(row.orderId, row.domain))}
           minWidth={740}
           empty={
             search === '' ? (

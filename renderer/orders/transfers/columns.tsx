@@ -1,8 +1,8 @@
 import { clsx } from 'clsx'
 import type { WaitingDomain } from '../../../shared/orders/order-domain.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
+import { CustomerLink, DomainLink, OrderLink } from '../../ui/links.tsx'
 import { MeaningIcon } from '../../ui/MeaningIcon.tsx'
-import { MiddleTruncate } from '../../ui/MiddleTruncate.tsx'
 import { useNow } from '../../ui/now.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { Tag } from '../../ui/Tag.tsx'
@@ -18,7 +18,7 @@ export const transferColumns: readonly Column<WaitingDomain>[] = [
     key: 'domain',
     title: 'Domain',
     width: '22%',
-    cell: row => <MiddleTruncate text={row.domain} keep={16} />,
+    cell: row => <DomainLink orderId={row.orderId} name={row.domain} />,
   },
   { key: 'waits', title: 'Waits for', cell: row => <WaitsFor row={row} /> },
   {
@@ -55,15 +55,17 @@ export const transferColumns: readonly Column<WaitingDomain>[] = [
     cell: row => <Wanted row={row} />,
   },
   {
+    key: 'customer',
+    title: 'Customer',
+    width: '13%',
+    cell: row => <CustomerLink id={row.customerId} name={row.customerName} />,
+  },
+  {
     key: 'order',
     title: 'Order',
     width: '68px',
     align: 'right',
-    cell: row => (
-      <span className="quiet tabular" title={row.customerName}>
-        {row.orderId}
-      </span>
-    ),
+    cell: row => <OrderLink id={row.orderId} />,
   },
 ]
 

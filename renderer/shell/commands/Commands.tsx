@@ -1,9 +1,6 @@
 import { useEffect } from 'react'
 import { useLocation } from 'wouter'
-import { assertNever } from '../../../shared/border/result.ts'
 import { HostsDialog } from '../../exports/HostsDialog.tsx'
-import { showOrders } from '../../orders/list/orders-view.ts'
-import { askSearch } from '../../ui/asked-search.ts'
 import type { PaletteEntry } from '../palette/entries.ts'
 import { Palette } from '../palette/Palette.tsx'
 import { ExportNew } from './ExportNew.tsx'
@@ -21,22 +18,8 @@ export function Commands() {
     [navigate],
   )
 
-  const follow = ({ act }: PaletteEntry) => {
-    switch (act.kind) {
-      case 'command':
-        return run(act.id)
-      case 'page':
-        return navigate(act.address)
-      case 'list':
-        askSearch(act.list, act.search)
-        return navigate(`/${act.list}`)
-      case 'orders':
-        showOrders({ search: act.search, status: 'all', needsAttention: false })
-        return navigate('/orders')
-      default:
-        return assertNever(act)
-    }
-  }
+  const follow = ({ act }: PaletteEntry) =>
+    act.kind === 'command' ? run(act.id) : navigate(act.address)
   return (
     <>
       <Palette onPick={follow} />

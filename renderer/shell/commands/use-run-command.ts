@@ -9,6 +9,7 @@ import {
   type WindowCommandId,
 } from '../../../shared/desktop/commands.ts'
 import { useCall, useDo } from '../../app/bridge.ts'
+import { asLeft, goBack, goForward } from '../../app/place/history.ts'
 import { useWindow } from '../../app/window-store.ts'
 import { lockWindow } from '../../lock/lock-window.ts'
 import { showDone, showNote } from '../../ui/show.ts'
@@ -31,6 +32,8 @@ export function useRunCommand(): (id: CommandId) => void {
     (id: CommandId) => {
       const runs: Record<WindowCommandId, () => void> = {
         'palette.open': openPalette,
+        'place.back': goBack,
+        'place.forward': goForward,
         'export.new': openExportNew,
         'checking.now': () => check({}, { onSuccess: () => showDone('Checking now') }),
         'checking.pause': () => (isPaused ? resume({}) : pause({})),
@@ -43,7 +46,7 @@ export function useRunCommand(): (id: CommandId) => void {
         },
         'theme.switch': () => setColorScheme(colorScheme === 'dark' ? 'light' : 'dark'),
       }
-      if (isPageCommand(id)) navigate(pageCommands[id])
+      if (isPageCommand(id)) navigate(pageCommands[id], { state: asLeft })
       else if (isMainCommand(id)) runInMain({ id })
       else runs[id]()
     },

@@ -1,4 +1,5 @@
 import {
+  acceleratorOf,
   type CommandId,
   commandIds,
   commands,
@@ -6,8 +7,15 @@ import {
 } from '../../../shared/desktop/commands.ts'
 import type { SearchGroup, SearchHits } from '../../../shared/search/search.ts'
 import { isolated } from '../../../shared/text/isolated.ts'
+import { addressOf } from '../../app/place/address.ts'
+import {
+  customerAddress,
+  domainAddress,
+  mailboxAddress,
+  orderAddress,
+} from '../../app/place/addresses.ts'
+import { ordersAddress } from '../../orders/list/orders-view.ts'
 import { sectionWords, settingsSections } from '../../settings/sections.ts'
-import type { SearchedList } from '../../ui/asked-search.ts'
 import { orderStatusWords } from '../../words/words.ts'
 
 export const paletteGroups = [
@@ -36,9 +44,6 @@ export const groupWords: Record<PaletteGroup, string> = {
 export type PaletteAct =
   | { readonly kind: 'command'; readonly id: CommandId }
   | { readonly kind: 'page'; readonly address: string }
-  /** The orders that this finds. */
-  | { readonly kind: 'orders'; readonly search: string }
-  | { readonly kind: 'list'; readonly list: SearchedList; readonly search: string }
 
 export type PaletteEntry = {
   readonly id: string
@@ -66,7 +71,8 @@ export function fixedEntries(isMac: boolean): readonly PaletteEntry[] {
 }
 
 function entryOf(id: CommandId, isMac: boolean): PaletteEntry {
-  const { title, accelerator, menu } = commands[id]
+  const { title, menu } = commands[id]
+  const accelerator = acceleratorOf(id, isMac)
   return {
     id,
     group: menu === 'go' ? 'pages' : 'commands',
@@ -77,8 +83,8 @@ function entryOf(id: CommandId, isMac: boolean): PaletteEntry {
 }
 
 /**
- * One order's domain and its mailbox lead to the order, each at its own tab; a customer to the
- * orders, or to itself when there are none.
+ * One order's domain and its mailbox lead to their rows in the order; a customer to the orders, or
+ * to itself when there are none.
  */
 export function hitEntries(hits: SearchHits, text = ''): readonly PaletteEntry[] {
   const toPage = (address: string): PaletteAct => ({ kind: 'page', address })
@@ -89,7 +95,7 @@ export function hitEntries(hits: SearchHits, text = ''): readonly PaletteEntry[]
         group: 'orders',
         title: `Order ${id}`,
         detail: `${isolated(customerName)} · ${orderStatusWords[status].words}`,
-        act: toPage(`/orders/${id}`),
+        act: toPage(orderAddress(id)),
       }),
     ),
     ...hits.domains.map(
@@ -98,7 +104,7 @@ export function hitEntries(hits: SearchHits, text = ''): readonly PaletteEntry[]
         group: 'domains',
         title: name,
         detail: `Order ${orderId} · ${isolated(customerName)} · ${orderStatusWords[status].words}`,
-        act: toPage(`/orders/${orderId}`),
+        act: toPage(domainAddress(orderId, name)),
       }),
     ),
     ...hits.mailboxes.map(
@@ -107,7 +113,7 @@ export function hitEntries(hits: SearchHits, text = ''): readonly PaletteEntry[]
         group: 'mailboxes',
         title: email,
         detail: `Order ${orderId}`,
-        act: toPage(`/orders/${orderId}/mailboxes`),
+        act: toPage(mailboxAddress(orderId, email)),
       }),
     ),
     ...hits.customers.map(
@@ -116,7 +122,7 @@ export function hitEntries(hits: SearchHits, text = ''): readonly PaletteEntry[]
         group: 'customers',
         title: name,
         detail: hasOrders ? email : `${email} · No orders yet`,
-        act: hasOrders ? { kind: 'orders', search: email } : toPage(`/customers/${id}`),
+        act: toPage(hasOrders ? ordersAddress({ search: email }) : customerAddress(id)),
       }),
     ),
     ...(hits.more ?? []).map(group => moreEntry(group, text)),
@@ -124,21 +130,20 @@ export function hitEntries(hits: SearchHits, text = ''): readonly PaletteEntry[]
 }
 
 /** Where the rest of a group's hits is; domains are found in the list of orders. */
-const listOf: Record<SearchGroup, SearchedList | 'orders'> = {
-  orders: 'orders',
-  domains: 'orders',
-  mailboxes: 'mailboxes',
-  customers: 'customers',
+const listOf: Record<SearchGroup, string> = {
+  orders: '/orders',
+  domains: '/orders',
+  mailboxes: '/mailboxes',
+  customers: '/customers',
 }
 
 /** Behind the hits that are shown: the whole list, with the same search. */
 function moreEntry(group: SearchGroup, search: string): PaletteEntry {
-  const list = listOf[group]
   return {
     id: `more ${group}`,
     group,
     title: `More ${groupWords[group].toLowerCase()} with “${isolated(search)}”`,
     isMore: true,
-    act: list === 'orders' ? { kind: 'orders', search } : { kind: 'list', list, search },
+    act: { kind: 'page', address: addressOf(listOf[group], { search }) },
   }
 }

@@ -8,6 +8,7 @@ import { useRowChoice } from './selection/use-row-choice.ts'
 import type { Choosing } from './selection/use-selection.ts'
 import { TableHead } from './TableHead.tsx'
 import { type Column, TableRow } from './TableRow.tsx'
+import { useArrival } from './use-arrival.ts'
 import { useDrawnRows } from './use-drawn-rows.ts'
 import { useRowKeys } from './use-row-keys.ts'
 import { useWholeNumbers } from './use-whole-numbers.ts'
@@ -34,6 +35,8 @@ type Props<Row, By extends string> = {
   readonly choosing?: Choosing<Row>
   /** Called when the menu of a row is asked for, by mouse or by key. */
   readonly onMenu?: (row: Row) => void
+  /** The key of the row that the address names: it is marked, and has the focus at first. */
+  readonly marked?: number | string | undefined
   /** Narrower than this, the table scrolls sideways. */
   readonly minWidth?: number
 }
@@ -48,14 +51,15 @@ export function RowTable<Row, By extends string = never>(props: Props<Row, By>) 
   const [isHovered, setHovered] = useState(false)
   const { rows, viewKey } = useDrawnRows(props.rows, props.viewKey ?? '', rowKey, isHovered)
   const choice = useRowChoice(rows, choosing)
-  const keys = useRowKeys(rows.length, viewKey, {
+  const body = useRef<HTMLTableSectionElement>(null)
+  const arrival = useArrival(body, label, rows.map(rowKey), props.marked)
+  const keys = useRowKeys(rows.length, viewKey, arrival.index, {
     open(index) {
       const row = rows[index]
       if (row !== undefined) onOpen?.(row)
     },
     ...(choice !== undefined && { choosing: choice }),
   })
-  const body = useRef<HTMLTableSectionElement>(null)
   const boxes = choosing === undefined ? 0 : 1
   const grown = useWholeNumbers(body, columns, boxes, rows, viewKey)
   const { widths, least } = useLayout(columns, name, props.minWidth ?? 720, grown, boxes)
@@ -68,7 +72,7 @@ export function RowTable<Row, By extends string = never>(props: Props<Row, By>) 
   }, [viewKey])
 
   return (
-    <div ref={scroll} className={classes.scroll}>
+    <div ref={scroll} className={classes.scroll} data-scroll={label}>
       <table
         className={classes.table}
         role="grid"
@@ -98,7 +102,9 @@ export function RowTable<Row, By extends string = never>(props: Props<Row, By>) 
           onPointerLeave={() => setHovered(false)}
           onFocus={event => {
             const at = rowIndexOf(event)
-            if (at !== null) keys.setActive(at)
+            if (at === null) return
+            keys.setActive(at)
+            arrival.keepRow(at)
           }}
           onContextMenu={event => {
             const row = rows[rowIndexOf(event) ?? -1]
@@ -134,6 +140,7 @@ export function RowTable<Row, By extends string = never>(props: Props<Row, By>) 
               columns={columns}
               isActive={index === keys.active}
               isOpening={onOpen !== undefined}
+              isMarked={rowKey(row) === props.marked}
               {...choice?.cellOf(row)}
             />
           ))}

@@ -1,4 +1,5 @@
 import { type CSSProperties, memo, type ReactNode } from 'react'
+import { TabbedRow } from '../links.tsx'
 import classes from './RowTable.module.css'
 import { ChoiceCell, type RowChoiceState } from './selection/ChoiceCells.tsx'
 
@@ -26,6 +27,8 @@ type Props<Row, By extends string> = {
   readonly isActive: boolean
   /** Enter or a press opens something. */
   readonly isOpening: boolean
+  /** The address names this row. */
+  readonly isMarked: boolean
   /** Present where rows can be chosen. */
   readonly choice?: RowChoiceState
   /** Names the row after "Choose". */
@@ -39,14 +42,17 @@ function Row<Row, By extends string>(props: Props<Row, By>) {
     <tr
       tabIndex={props.isActive ? 0 : -1}
       className={props.isOpening ? classes.opens : undefined}
+      aria-current={props.isMarked || undefined}
       aria-selected={choice === undefined ? undefined : choice === 'chosen'}
     >
       {choice !== undefined && <ChoiceCell state={choice} name={name} whyNot={props.whyNot} />}
-      {columns.map(column => (
-        <td key={column.key} style={alignments[column.align ?? 'left']}>
-          {column.cell(row)}
-        </td>
-      ))}
+      <TabbedRow value={props.isActive}>
+        {columns.map(column => (
+          <td key={column.key} style={alignments[column.align ?? 'left']}>
+            {column.cell(row)}
+          </td>
+        ))}
+      </TabbedRow>
     </tr>
   )
 }

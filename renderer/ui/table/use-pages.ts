@@ -3,7 +3,8 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { Answers, CallArgs, CallName } from '../../../shared/border/calls.ts'
 import type { Page } from '../../../shared/border/paging.ts'
 import { type CallFailure, useCall } from '../../app/bridge.ts'
-import { setPageCursors, usePageCursors } from './page-cursors.ts'
+import { usePlaceKey } from '../../app/place/history.ts'
+import { keep, keptOf, type PageCursors, useKept } from '../../app/place/kept.ts'
 
 /** Calls that answer one page of a list. */
 export type ListName = {
@@ -44,8 +45,7 @@ type Options = {
 
 /**
  * A list page by page. Each page begins at the cursor of the one before, so the last page comes
- * as fast as the first. Another filter begins at the first page; the page is kept while staff
- * visit others.
+ * as fast as the first. Another filter begins at the first page; the page is kept with the place.
  */
 export function usePages<Name extends ListName>(
   name: Name,
@@ -54,7 +54,8 @@ export function usePages<Name extends ListName>(
   { isTyping = false, ...options }: Options = {},
 ) {
   const filterKey = JSON.stringify(filter)
-  const known = usePageCursors(state => state[name])
+  const place = usePlaceKey()
+  const known = useKept(all => all[place]?.pages[name])
   const cursors = known?.filterKey === filterKey ? known.cursors : firstPage
   const after = cursors.at(-1)
   const asked = cursors.length + 1
@@ -70,8 +71,8 @@ export function usePages<Name extends ListName>(
   const isEmpty = isThere && list.data?.rows.length === 0
   useEffect(() => {
     // the rows of a later page are gone: begin at the first one
-    if (isEmpty && asked > 1) setPageCursors(name, { filterKey, cursors: firstPage })
-  }, [isEmpty, asked, name, filterKey])
+    if (isEmpty && asked > 1) setPage(place, name, { filterKey, cursors: firstPage })
+  }, [isEmpty, asked, place, name, filterKey])
   const [viewKey, page] = useShown(askedKey, asked, isThere)
   const answer = useMemo(() => ({ data: list.data, viewKey, page }), [list.data, viewKey, page])
   // drawn after what is typed, and the count together with its rows
@@ -89,7 +90,7 @@ export function usePages<Name extends ListName>(
       // the cursor of the awaited page is not known yet
       if (isAwaited) return
       const before = cursors.slice(0, next - 1)
-      setPageCursors(name, {
+      setPage(place, name, {
         filterKey,
         cursors: next > asked ? [...before, list.data?.next] : before,
       })
@@ -99,6 +100,10 @@ export function usePages<Name extends ListName>(
 }
 
 const firstPage: readonly undefined[] = []
+
+function setPage(place: string, name: string, page: PageCursors): void {
+  keep(place, { pages: { ...keptOf(place).pages, [name]: page } })
+}
 
 /** Key and page of the rows that have arrived, while others are on their way. */
 function useShown(key: string, page: number, isThere: boolean): readonly [string, number] {

@@ -20,12 +20,18 @@ export type RowKeys = {
 /**
  * One row is in the tab order; the arrows, Home and End move it, Enter opens it. Space chooses,
  * Shift extends, Ctrl+A takes the page, Escape lets go. The menu key, or Shift+F10, opens the
- * menu where a press of the mouse would. Another view begins at its first row.
+ * menu where a press of the mouse would. Another view begins at `first`.
  */
-export function useRowKeys(count: number, viewKey: string, { open, choosing }: RowKeys) {
-  const [wanted, setWanted] = useState({ index: 0, viewKey })
+export function useRowKeys(
+  count: number,
+  viewKey: string,
+  first: number,
+  { open, choosing }: RowKeys,
+) {
+  const [wanted, setWanted] = useState<{ readonly index: number; readonly viewKey: string }>()
   const setActive = (index: number) => setWanted({ index, viewKey })
-  const active = wanted.viewKey === viewKey ? Math.min(wanted.index, Math.max(0, count - 1)) : 0
+  const index = wanted?.viewKey === viewKey ? wanted.index : first
+  const active = Math.min(index, Math.max(0, count - 1))
 
   const onKeyDown = (event: KeyboardEvent<HTMLTableSectionElement>) => {
     // a row's own buttons hear their keys themselves

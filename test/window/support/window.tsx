@@ -24,6 +24,8 @@ export type App = {
   readonly page: Page
   /** The main process behind the window, without Electron. */
   readonly main: Border
+  /** How many listeners the window has at the main process now. */
+  listenerCount(): number
   call<Name extends CallName>(name: Name, args: CallArgs<Name>): Promise<Answers[Name]>
 }
 
@@ -41,6 +43,7 @@ function openEvents() {
       return () => void listeners.delete(listener)
     },
     clear: () => all.clear(),
+    count: () => [...all.values()].reduce((sum, { size }) => sum + size, 0),
   }
 }
 
@@ -93,6 +96,7 @@ export async function openWindow(): Promise<App & { close(): Promise<void> }> {
   return {
     page,
     main,
+    listenerCount: events.count,
     call: (name, args) => main.call(name, args),
     async close() {
       cleanup()

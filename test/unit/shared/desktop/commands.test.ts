@@ -43,6 +43,8 @@ describe('commands', () => {
     expect(keysOf('CmdOrCtrl+Shift+L', false)).toBe('Ctrl+Shift+L')
     expect(keysOf('CmdOrCtrl+Plus', false)).toBe('Ctrl++')
     expect(keysOf('CmdOrCtrl+Shift+L', true)).toBe('⌘⇧L')
+    expect(keysOf('Alt+Left', false)).toBe('Alt+←')
+    expect(keysOf('Cmd+[', true)).toBe('⌘[')
   })
 
   test('keys find their command', () => {
@@ -51,6 +53,11 @@ describe('commands', () => {
     expect(commandOf(press('L', { shiftKey: true }), false)).toBe('theme.switch')
     expect(commandOf(press('F1', { code: 'F1', ctrlKey: false }), false)).toBe('guide.open')
     expect(commandOf(press('n', { ctrlKey: false, metaKey: true }), true)).toBe('order.new')
+    const alone = { ctrlKey: false, code: '' }
+    expect(commandOf(press('ArrowLeft', { ...alone, altKey: true }), false)).toBe('place.back')
+    expect(commandOf(press('ArrowLeft', alone), false)).toBeNull()
+    expect(commandOf(press('[', { ...alone, metaKey: true }), true)).toBe('place.back')
+    expect(commandOf(press('ArrowLeft', { ...alone, altKey: true }), true)).toBeNull()
   })
 
   test('other modifiers find nothing', () => {

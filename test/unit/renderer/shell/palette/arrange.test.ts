@@ -90,10 +90,13 @@ describe('the palette', () => {
       ({ group, entries }) => [group, entries.map(({ title, act }) => [title, act])],
     )
     expect(acts).toEqual([
-      ['domains', [['More domains with “north”', { kind: 'orders', search: 'north' }]]],
+      [
+        'domains',
+        [['More domains with “north”', { kind: 'page', address: '/orders?search=north' }]],
+      ],
       [
         'mailboxes',
-        [['More mailboxes with “north”', { kind: 'list', list: 'mailboxes', search: 'north' }]],
+        [['More mailboxes with “north”', { kind: 'page', address: '/mailboxes?search=north' }]],
       ],
     ])
   })

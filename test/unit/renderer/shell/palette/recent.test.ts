@@ -4,7 +4,7 @@ import { forgetRecent, useRecentStore } from '../../../../../renderer/shell/pale
 
 it('forgets the rows of a deleted customer alone', () => {
   const row = (title: string) => {
-    const act: PaletteEntry['act'] = { kind: 'list', list: 'customers', search: title }
+    const act: PaletteEntry['act'] = { kind: 'page', address: `/customers?search=${title}` }
     return { mode: 'live', entry: { id: title, group: 'customers', title, act } as const }
   }
   useRecentStore.setState({ rows: [row('Al'), row('Alma')] })

@@ -1,0 +1,14 @@
+import { addressOf } from './address.ts'
+
+/** Where each thing is: every link and every hit of the palette asks here. */
+export const orderAddress = (id: number) => `/orders/${id}`
+
+/** The domain's row in its order. */
+export const domainAddress = (orderId: number, name: string) =>
+  addressOf(`/orders/${orderId}/domains`, { at: name })
+
+/** The mailbox's row in its order. */
+export const mailboxAddress = (orderId: number, email: string) =>
+  addressOf(`/orders/${orderId}/mailboxes`, { at: email })
+
+export const customerAddress = (id: number) => `/customers/${id}`

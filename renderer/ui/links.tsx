@@ -1,0 +1,88 @@
+import { clsx } from 'clsx'
+import { createContext, type ReactNode, use } from 'react'
+import { Link } from 'wouter'
+import {
+  customerAddress,
+  domainAddress,
+  mailboxAddress,
+  orderAddress,
+} from '../app/place/addresses.ts'
+import { MiddleTruncate } from './MiddleTruncate.tsx'
+import { OutsideText } from './OutsideText.tsx'
+
+/** Whether the row around a link is the one that Tab leads to; outside of tables it always is. */
+export const TabbedRow = createContext(true)
+
+type PlaceLinkProps = {
+  readonly to: string
+  readonly label?: string
+  readonly className?: string
+  readonly children: ReactNode
+}
+
+/** A name that leads to the thing itself: it looks like text until it is pointed at. */
+function NameLink({ to, label, className, children }: PlaceLinkProps) {
+  const isTabbed = use(TabbedRow)
+  return (
+    <Link
+      to={to}
+      className={clsx('name-link', className)}
+      tabIndex={isTabbed ? undefined : -1}
+      aria-label={label}
+    >
+      {children}
+    </Link>
+  )
+}
+
+/** The number of an order; a dash where there is none. */
+export function OrderLink({ id }: { readonly id: number | undefined }) {
+  if (id === undefined) return <span className="quiet tabular">–</span>
+  return (
+    <NameLink to={orderAddress(id)} className="quiet tabular" label={`Order ${id}`}>
+      {id}
+    </NameLink>
+  )
+}
+
+type DomainLinkProps = {
+  readonly orderId: number
+  readonly name: string
+  /** Characters at the end that always stay. */
+  readonly keep?: number
+}
+
+/** A domain; it leads to its row in its order. */
+export function DomainLink({ orderId, name, keep = 16 }: DomainLinkProps) {
+  return (
+    <NameLink to={domainAddress(orderId, name)} className="miw-0">
+      <MiddleTruncate text={name} keep={keep} />
+    </NameLink>
+  )
+}
+
+type MailboxLinkProps = { readonly orderId: number; readonly email: string }
+
+/** An address; it leads to its row in its order. */
+export function MailboxLink({ orderId, email }: MailboxLinkProps) {
+  return (
+    <NameLink to={mailboxAddress(orderId, email)} className="miw-0">
+      <MiddleTruncate text={email} keep={18} />
+    </NameLink>
+  )
+}
+
+type CustomerLinkProps = {
+  readonly id: number
+  readonly name: string
+  readonly className?: string
+}
+
+/** A customer's name; it leads to the customer. */
+export function CustomerLink({ id, name, className }: CustomerLinkProps) {
+  return (
+    <NameLink to={customerAddress(id)} {...(className !== undefined && { className })}>
+      <OutsideText text={name} />
+    </NameLink>
+  )
+}
