@@ -15,6 +15,8 @@ export function listSavedKeys(tx: Reader, customerId: number) {
     .select({
       platform: customerCredentials.platformType,
       savedAt: customerCredentials.updatedAt,
+      testedAt: customerCredentials.testedAt,
+      testCode: customerCredentials.testCode,
     })
     .from(customerCredentials)
     .where(eq(customerCredentials.customerId, customerId))
@@ -36,26 +38,45 @@ export function findSavedKeys(
   return row?.credentials ?? null
 }
 
+/** What the registrar said of keys. */
+export type KeyAnswer = Pick<typeof customerCredentials.$inferSelect, 'testedAt' | 'testCode'>
+
 /** One row per customer and platform; the values are ids of secrets. */
 export function putSavedKeys(
   tx: Writer,
   customerId: number,
   platform: RegistrarId,
-  credentials: string,
+  keys: KeyAnswer & { readonly credentials: string },
   now: number,
 ): void {
   tx.insert(customerCredentials)
     .values({
       customerId,
       platformType: platform,
-      credentials,
+      ...keys,
       createdAt: now,
       updatedAt: now,
     })
     .onConflictDoUpdate({
       target: [customerCredentials.customerId, customerCredentials.platformType],
-      set: { credentials, updatedAt: now },
+      set: { ...keys, updatedAt: now },
     })
+    .run()
+}
+
+/** Notes what the registrar said of saved keys, unless others have taken their place. */
+export function noteKeyAnswer(
+  tx: Writer,
+  customerId: number,
+  platform: RegistrarId,
+  credentials: string,
+  answer: KeyAnswer,
+): void {
+  tx.update(customerCredentials)
+    .set(answer)
+    .where(
+      and(ofCustomer(customerId, platform), eq(customerCredentials.credentials, credentials)),
+    )
     .run()
 }
 

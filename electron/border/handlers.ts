@@ -1,5 +1,6 @@
 import { dataCalls } from '../backups/calls.ts'
 import { customerCalls } from '../customers/calls.ts'
+import { customerKeyCalls } from '../customers/key-calls.ts'
 import { customerPageCalls } from '../customers/page-calls.ts'
 import { dashboardCalls } from '../dashboard/calls.ts'
 import { appCalls } from '../desktop/calls.ts'
@@ -29,6 +30,7 @@ export function allHandlers(context: CallContext): Handlers {
     ...appCalls(context),
     ...couponCalls(context),
     ...customerCalls(context),
+    ...customerKeyCalls(context),
     ...customerPageCalls(context),
     ...dashboardCalls(context),
     ...dataCalls(context),

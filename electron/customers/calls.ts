@@ -11,7 +11,6 @@ import {
   listCustomers,
   listPlans,
 } from '../../db/customers/customers.ts'
-import { listSavedKeys } from '../../db/customers/saved-keys.ts'
 import { readdressLetters } from '../../db/letters/letters.ts'
 import type { ParsedArgs } from '../../shared/border/calls.ts'
 import { fail, ok } from '../../shared/border/result.ts'
@@ -21,17 +20,14 @@ import type { CallContext } from '../border/context.ts'
 import { pageWindow } from '../border/page-window.ts'
 import { invalid, notFound, refusal } from '../border/refusal.ts'
 import type { Handlers } from '../border/serve-ipc.ts'
-import { isOfOldKey, keepDeleted, tooLate } from '../border/undo.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
 import { intendDeletion, viewDeletion } from './deleted-customers.ts'
-import { type ForgottenKeys, forgetKeys, hasSavedKeys, restoreKeys } from './saved-keys.ts'
 
 /** More plans than any agency has; `plans.list` may be called without paging. */
 const allPlans = 500
 
 export function customerCalls(context: CallContext) {
   const db = () => context.workspace().db
-  const forgotten = keepDeleted<ForgottenKeys>()
   return {
     'customers.save': ({ id, unlessTaken, defaults, ...person }) =>
       write(db(), tx => {
@@ -76,30 +72,6 @@ export function customerCalls(context: CallContext) {
         })),
         total,
       })
-    },
-    'customers.keys': ({ id }) =>
-      ok(
-        listSavedKeys(db().reader, id)
-          .filter(({ platform }) =>
-            hasSavedKeys(db().reader, context.workspace().vault, id, platform),
-          )
-          .map(({ platform, savedAt }) => ({ platform, savedAt: iso(savedAt) })),
-      ),
-    'customers.forgetKeys'({ id, platform }) {
-      const keys = write(db(), tx => forgetKeys(tx, id, platform))
-      if (keys === null)
-        return fail(refusal('not_applicable', 'No keys are remembered for this customer.'))
-      forgotten.keep(db(), `${id} ${platform}`, keys)
-      return ok(null)
-    },
-    'customers.restoreKeys'({ id, platform }) {
-      const keys = forgotten.take(db(), `${id} ${platform}`)
-      const { vault } = context.workspace()
-      return keys !== null &&
-        !isOfOldKey(vault, keys.secrets) &&
-        write(db(), tx => restoreKeys(tx, keys))
-        ? ok(null)
-        : fail(tooLate('These keys'))
     },
     'plans.save': ({ id, currency, minInboxes, maxInboxes, unlessTaken, ...rest }) =>
       write(db(), tx => {

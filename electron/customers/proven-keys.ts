@@ -54,7 +54,14 @@ export function createProvenKeys(db: Database, vault: Vault, now: () => number):
         wishToRemember(tx, orderId, false)
         const order = findOrder(tx, orderId)
         if (order !== null)
-          saveKeys(tx, vault, order.customerId, stored.platform, stored, now())
+          saveKeys(
+            tx,
+            vault,
+            order.customerId,
+            stored.platform,
+            { ...stored, isProven: true },
+            now(),
+          )
       }
     })
     proven.add(print)

@@ -3,6 +3,7 @@ import { customerExists } from '../../db/customers/customers.ts'
 import {
   dropSavedKeys,
   findSavedKeys,
+  type KeyAnswer,
   listSavedKeys,
   putSavedKeys,
 } from '../../db/customers/saved-keys.ts'
@@ -18,17 +19,22 @@ import type { Vault } from '../vault/vault.ts'
 
 const keysColumn = { table: 'customer_credentials', column: 'credentials' } as const
 
-/** Seals keys for the customer's next orders; the former ones are erased. */
+/**
+ * Seals keys for the customer's next orders; the former ones are erased. `isProven`: the registrar
+ * has accepted them.
+ */
 export function saveKeys(
   tx: Writer,
   vault: Vault,
   customerId: number,
   platform: RegistrarId,
-  keys: EnteredKeys,
+  { isProven, ...keys }: EnteredKeys & { readonly isProven: boolean },
   now: number,
 ): void {
   const before = secretsOf(tx, customerId, platform)
-  putSavedKeys(tx, customerId, platform, sealAll(tx, vault, keysColumn, keys), now)
+  const credentials = sealAll(tx, vault, keysColumn, keys)
+  const saved = { credentials, testedAt: isProven ? now : null, testCode: null }
+  putSavedKeys(tx, customerId, platform, saved, now)
   dropSecrets(tx, Object.values(before))
 }
 
@@ -54,7 +60,7 @@ export function hasSavedKeys(
 }
 
 /** Saved keys as they were stored, sealed. */
-export type ForgottenKeys = {
+export type ForgottenKeys = KeyAnswer & {
   readonly customerId: number
   readonly platform: RegistrarId
   readonly credentials: string
@@ -78,16 +84,17 @@ export function forgetKeys(
   const secrets = readSecretRows(tx, ids)
   dropSavedKeys(tx, customerId, platform)
   dropSecrets(tx, ids)
-  return { customerId, platform, credentials, secrets, savedAt: saved.savedAt }
+  return { customerId, credentials, secrets, ...saved }
 }
 
 /** Undoes `forgetKeys`. False: other keys were saved meanwhile and stay, or the customer is gone. */
 export function restoreKeys(tx: Writer, forgotten: ForgottenKeys): boolean {
-  const { customerId, platform, credentials, secrets, savedAt } = forgotten
+  const { customerId, platform, secrets, savedAt, ...keys } = forgotten
   if (!customerExists(tx, customerId)) return false
   if (findSavedKeys(tx, customerId, platform) !== null) return false
   for (const secret of secrets) writeSecret(tx, secret)
-  putSavedKeys(tx, customerId, platform, credentials, savedAt)
+  const { credentials, testedAt, testCode } = keys
+  putSavedKeys(tx, customerId, platform, { credentials, testedAt, testCode }, savedAt)
   return true
 }
 

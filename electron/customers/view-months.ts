@@ -53,9 +53,11 @@ export function viewMonths(
   now: number,
 ): readonly CustomerMonth[] {
   const present = monthOf(now)
-  const months = monthTotals(tx, { customerId, since: 0, until: Number.MAX_SAFE_INTEGER }).map(
-    ({ customerId: _, ...month }) => month,
-  )
+  const ever = { since: 0, until: Number.MAX_SAFE_INTEGER }
+  const months = monthTotals(tx, { customerId, ...ever }).map(totals => {
+    const { customerId: _, ...month } = totals
+    return month
+  })
   return months.some(({ month }) => month === present)
     ? months
     : [{ ...nothing, month: present }, ...months]

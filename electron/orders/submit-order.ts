@@ -179,7 +179,8 @@ function submit(
       const isWished = submission.rememberKeys === true
       const isProven = context.isProven?.(toCredentials(platform, keys)) === true
       wishToRemember(tx, id, isWished && !isProven)
-      if (isWished && isProven) saveKeys(tx, context.vault, customerId, platform, keys, now)
+      if (isWished && isProven)
+        saveKeys(tx, context.vault, customerId, platform, { ...keys, isProven }, now)
     }
   }
   const wanted = prefixes.map(one => one.prefix)

@@ -1,3 +1,5 @@
+import { isOpen, write } from '../../db/core/database.ts'
+import { findSavedKeys, noteKeyAnswer } from '../../db/customers/saved-keys.ts'
 import type { ParsedArgs } from '../../shared/border/calls.ts'
 import type { BorderFailure } from '../../shared/border/failure.ts'
 import { fail, ok, type Result } from '../../shared/border/result.ts'
@@ -7,7 +9,7 @@ import {
   registrarIds,
   registrarTitles,
 } from '../../shared/registrars/catalogue.ts'
-import type { KeyTest } from '../../shared/registrars/key-test.ts'
+import { isKeyRefusal, type KeyTest } from '../../shared/registrars/key-test.ts'
 import { readRequestKeys } from '../../shared/registrars/keys.ts'
 import type { CallContext } from '../border/context.ts'
 import { invalid, refusal } from '../border/refusal.ts'
@@ -36,7 +38,24 @@ export function registrarCalls(context: CallContext) {
       const { origin } = keys.value
       if (origin !== workspace.settings.origins()[args.platform])
         return fail(refusal('not_applicable', enteredElsewhere))
-      const answer = await workspace.registrarOf(args.platform).checkAccount(keys.value, names)
+      const { customerId, platform } = args
+      const { db } = workspace
+      const saved =
+        customerId === undefined ? null : findSavedKeys(db.reader, customerId, platform)
+      const answer = await workspace.registrarOf(platform).checkAccount(keys.value, names)
+      const said = answer.ok ? null : answer.failure.code
+      if (
+        customerId !== undefined &&
+        saved !== null &&
+        isOpen(db) &&
+        (said === null || isKeyRefusal(said))
+      )
+        write(db, tx =>
+          noteKeyAnswer(tx, customerId, platform, saved, {
+            testedAt: systemClock.now(),
+            testCode: said,
+          }),
+        )
       if (answer.ok) {
         const { barred, ...rest } = answer.value
         return ok<KeyTest>({ works: true, ...rest, ...(barred.length > 0 && { barred }) })

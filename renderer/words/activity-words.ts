@@ -39,6 +39,7 @@ const known: Readonly<Record<string, ActivityWord>> = {
   password_entered: { words: 'Password entered anew', meaning: 'done' },
   passwords_purged: { words: 'Passwords purged', meaning: null },
   registrar_keys_forgotten: { words: 'Registrar keys forgotten', meaning: null },
+  registrar_keys_replaced: { words: 'Registrar keys replaced', meaning: 'done' },
   password_copied: { words: 'Password copied', meaning: null },
   letter_sent: { words: 'Letter sent', meaning: null },
   letter_failed: { words: 'Letter not sent', meaning: 'person' },

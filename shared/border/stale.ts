@@ -14,6 +14,7 @@ export const ofOrders = [
   'customers.months',
   'customers.domains',
   'customers.notes',
+  'customers.keyUse',
 ] as const
 
 /** Reading calls whose answers follow from letters. */

@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import { id, paging, search, unlessTaken } from '../border/args.ts'
+import { id, ids, paging, search, unlessTaken } from '../border/args.ts'
 import { acts, answer, reads } from '../border/call.ts'
 import { afterId } from '../border/cursor.ts'
 import type { Page } from '../border/paging.ts'
-import { ofLetters } from '../border/stale.ts'
+import { ofLetters, ofOrders } from '../border/stale.ts'
 import { type MatchedCustomer, maxImportRows } from '../imports/import.ts'
+import { typedCredentialsSchema } from '../orders/order.ts'
 import { registrarIds } from '../registrars/catalogue.ts'
-import type { SavedKeys } from '../registrars/key-test.ts'
+import type { KeyUse, SavedKeys } from '../registrars/key-test.ts'
 import {
   type Customer,
   type CustomerDeletion,
@@ -94,16 +95,45 @@ export const customerCalls = {
     args: z.strictObject({ id }),
     answer: answer<readonly SavedKeys[]>(),
   }),
+  /** Which open orders have these keys, and which wait for others. */
+  'customers.keyUse': reads({
+    args: z.strictObject({ id }),
+    answer: answer<readonly KeyUse[]>(),
+  }),
+  /** Remembers keys for the customer's next orders, in place of earlier ones. */
+  'customers.saveKeys': acts({
+    args: z.strictObject({
+      id,
+      platform: z.enum(registrarIds),
+      credentials: typedCredentialsSchema,
+    }),
+    answer: answer<null>(),
+    stale: ['customers.keys', 'customers.keyUse'],
+  }),
+  /**
+   * Puts the remembered keys, or those of the order `from`, in place of the refused ones of these
+   * orders, and lets them go on. Orders that wait for no keys stay as they are.
+   */
+  'customers.giveKeys': acts({
+    args: z.strictObject({
+      id,
+      platform: z.enum(registrarIds),
+      orderIds: ids,
+      from: id.optional(),
+    }),
+    answer: answer<{ readonly given: number }>(),
+    stale: [...ofOrders, 'engine.status'],
+  }),
   'customers.forgetKeys': acts({
     args: z.strictObject({ id, platform: z.enum(registrarIds) }),
     answer: answer<null>(),
-    stale: ['customers.keys'],
+    stale: ['customers.keys', 'customers.keyUse'],
   }),
   /** Undoes `customers.forgetKeys` within a minute. */
   'customers.restoreKeys': acts({
     args: z.strictObject({ id, platform: z.enum(registrarIds) }),
     answer: answer<null>(),
-    stale: ['customers.keys'],
+    stale: ['customers.keys', 'customers.keyUse'],
   }),
   /** Customers by their e-mail addresses or names, as a file names them. */
   'customers.match': reads({

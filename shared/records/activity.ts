@@ -65,6 +65,7 @@ export const actionsOf: Record<ActivityKind, readonly string[]> = {
     'mailboxes_exported',
     'passwords_purged',
     'registrar_keys_forgotten',
+    'registrar_keys_replaced',
   ],
   letters: ['letter_sent', 'letter_failed', 'letter_withdrawn'],
   notes: ['note_added', 'note_changed', 'note_deleted', 'note_restored'],

@@ -26,7 +26,7 @@ export const registrarCalls = {
         'Name the keys to test in one way.',
       ),
     answer: answer<KeyTest>(),
-    stale: [],
+    stale: ['customers.keys'],
   }),
   /** Stored registrar keys may go to the current addresses, once staff agree in a dialog. */
   'registrars.confirmAddresses': acts({

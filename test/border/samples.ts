@@ -51,6 +51,17 @@ export const samples: {
   'customers.viewDeletion': () => ({ id: 1 }),
   'customers.delete': () => ({ id: 1, confirm: 'Northwind Outreach' }),
   'customers.keys': () => ({ id: 1 }),
+  'customers.keyUse': () => ({ id: 1 }),
+  'customers.saveKeys': () => ({
+    id: 1,
+    platform: 'spaceship',
+    credentials: order.credentials,
+  }),
+  'customers.giveKeys': ({ refusedId }) => ({
+    id: 1,
+    platform: 'spaceship',
+    orderIds: [refusedId],
+  }),
   'customers.forgetKeys': () => ({ id: 1, platform: 'spaceship' }),
   'customers.restoreKeys': () => ({ id: 1, platform: 'spaceship' }),
   'registrars.test': () => ({

@@ -2,9 +2,8 @@ import { Button } from '@mantine/core'
 import { IconPlugConnected } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import type { CallArgs } from '../../../shared/border/calls.ts'
-import type { EngineFailureCode } from '../../../shared/border/failure.ts'
 import { type RegistrarId, registrars } from '../../../shared/registrars/catalogue.ts'
-import type { KeyTest as Test } from '../../../shared/registrars/key-test.ts'
+import { isKeyRefusal, type KeyTest as Test } from '../../../shared/registrars/key-test.ts'
 import { withoutTicks } from '../../../shared/registrars/keys.ts'
 import { useDo } from '../../app/bridge.ts'
 import { borderFailureText } from '../../words/border-failure-text.ts'
@@ -35,7 +34,7 @@ export function KeyTest({ state, platform }: Props) {
     test.mutate(args, {
       onSuccess: answer => {
         if (latest.current !== asked) return
-        state.noteKeyTest(!answer.works && isRefusal(answer.code))
+        state.noteKeyTest(!answer.works && isKeyRefusal(answer.code))
         const { ip } = registrars[platform]
         if (answer.works && ip !== null && !state.usesSavedKeys)
           form.setFieldValue(`credentials.${ip.field}`, true)
@@ -71,10 +70,6 @@ export function KeyTest({ state, platform }: Props) {
     </div>
   )
 }
-
-/** Whether a failure refuses the keys; a quota or a broken line says nothing of them. */
-const isRefusal = (code: EngineFailureCode) =>
-  code === 'credentials' || code === 'scope' || code === 'ip_not_whitelisted'
 
 type AnswerProps = {
   readonly test: ReturnType<typeof useDo<'registrars.test'>>
