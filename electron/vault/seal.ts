@@ -1,4 +1,10 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto'
 
 /**
  * Where a secret belongs, and whom it may be sent to. It is the associated data: a row that was
@@ -18,7 +24,7 @@ const tagBytes = 16
 /** Seals by AES-256-GCM with a 32-byte key. Returns IV, cipher text and tag. */
 export function seal(key: Buffer, address: SecretAddress, text: string): Buffer {
   const iv = randomBytes(ivBytes)
-  const cipher = createCipheriv('aes-256-gcm', key, iv)
+  const cipher = createCipheriv('aes-256-gcm', prepared(key), iv)
   cipher.setAAD(associated(address))
   return Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
 }
@@ -26,7 +32,7 @@ export function seal(key: Buffer, address: SecretAddress, text: string): Buffer 
 /** The text; null: key, address or bytes are not those of the sealing. */
 export function unseal(key: Buffer, address: SecretAddress, sealed: Buffer): string | null {
   if (sealed.length < ivBytes + tagBytes) return null
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, ivBytes))
+  const decipher = createDecipheriv('aes-256-gcm', prepared(key), sealed.subarray(0, ivBytes))
   decipher.setAAD(associated(address))
   decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes))
   const body = sealed.subarray(ivBytes, sealed.length - tagBytes)
@@ -36,6 +42,17 @@ export function unseal(key: Buffer, address: SecretAddress, sealed: Buffer): str
     // GCM cannot tell a wrong key from damaged bytes
     return null
   }
+}
+
+const preparedKeys = new WeakMap<Buffer, KeyObject>()
+
+/** The key as the cipher takes it: bytes are prepared anew each time, which takes longest of all. */
+function prepared(key: Buffer): KeyObject {
+  const known = preparedKeys.get(key)
+  if (known !== undefined) return known
+  const made = createSecretKey(key)
+  preparedKeys.set(key, made)
+  return made
 }
 
 function associated({ id, table, column, origin }: SecretAddress): Buffer {
