@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { counterOf, countRows } from '../core/counters.ts'
 import type { Reader, Writer } from '../core/database.ts'
 import { below, type Page } from '../core/page.ts'
@@ -94,7 +94,21 @@ export function findMailbox(tx: Reader, id: number) {
   return tx.select().from(mailboxes).where(eq(mailboxes.id, id)).get() ?? null
 }
 
-export type ExportedRow = typeof mailboxes.$inferSelect
+/** What an export needs of a mailbox; `password` is the id of a secret. */
+export type ExportedRow = Pick<
+  typeof mailboxes.$inferSelect,
+  | 'id'
+  | 'email'
+  | 'password'
+  | 'firstName'
+  | 'lastName'
+  | 'domain'
+  | 'orderId'
+  | 'imapHost'
+  | 'imapPort'
+  | 'smtpHost'
+  | 'smtpPort'
+>
 
 /** Which mailboxes: those that fulfil each condition that is given; without any, all. */
 export type MailboxChoice = {
@@ -134,15 +148,16 @@ export function* exportRows(
   tx: Reader,
   choice: ExportChoice,
 ): Generator<readonly ExportedRow[]> {
+  const where = and(isInExport(choice), isChosen(choice))
   let last = 0
   for (;;) {
-    const rows = tx
-      .select()
-      .from(mailboxes)
-      .where(and(gt(mailboxes.id, last), isInExport(choice), isChosen(choice)))
-      .orderBy(asc(mailboxes.id))
-      .limit(exportPage)
-      .all()
+    // by SQL as it is: of 100,000 rows, most of the time would go into mapping columns
+    const rows = tx.all<ExportedRow>(
+      sql`select id, email, password, first_name as firstName, last_name as lastName, domain,
+          order_id as orderId, imap_host as imapHost, imap_port as imapPort,
+          smtp_host as smtpHost, smtp_port as smtpPort
+        from ${mailboxes} where id > ${last} and ${where} order by id limit ${exportPage}`,
+    )
     if (rows.length === 0) return
     yield rows
     last = rows.at(-1)?.id ?? last

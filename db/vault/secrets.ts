@@ -2,6 +2,7 @@ import { desc, eq, inArray, lt, max, sql } from 'drizzle-orm'
 import type { Reader, Writer } from '../core/database.ts'
 import { emptyLogSoon } from '../core/empty-log.ts'
 import { given, preparedQuery } from '../core/prepared-query.ts'
+import { listed } from '../core/search.ts'
 import { customerCredentials, secrets } from '../schema/schema.ts'
 import { type KeyOwner, keyTables } from './bound-keys.ts'
 
@@ -61,6 +62,16 @@ export function readSecret(
   id: string,
 ): Pick<SecretRow, 'sealed' | 'origin' | 'keyNumber'> | null {
   return sealedById(tx).get({ id }) ?? null
+}
+
+/** A secret as it is stored, with what opening it takes. */
+export type SealedSecret = Pick<SecretRow, 'id' | 'sealed' | 'origin' | 'keyNumber'>
+
+/** Sealed secrets of a page of rows, in no order; one that is not there is missing. */
+export function readSealed(tx: Reader, ids: readonly string[]): readonly SealedSecret[] {
+  return tx.all<SealedSecret>(
+    sql`select id, sealed, origin, key_number as keyNumber from ${secrets} where id in ${listed(ids)}`,
+  )
 }
 
 const rowColumns = {

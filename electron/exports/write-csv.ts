@@ -30,12 +30,21 @@ const fileSentences: Readonly<Record<string, string>> = {
 export async function writeCsv(
   path: string,
   format: Format,
-  mailboxes: readonly ExportMailbox[],
+  pages: AsyncIterable<readonly ExportMailbox[]>,
 ): Promise<Result<number, BorderFailure>> {
-  const titles = format.columns.map(([title]) => title)
-  const rows = mailboxes.map(one => format.columns.map(([, part]) => cellOf(one, part)))
-  const written = await writeRows(path, [titles, ...rows])
+  const written = await writeRows(path, cellsOf(format, pages))
   return written.ok ? ok(written.value - 1) : written
+}
+
+type Rows = readonly (readonly string[])[]
+
+async function* cellsOf(
+  { columns }: Format,
+  pages: AsyncIterable<readonly ExportMailbox[]>,
+): AsyncGenerator<Rows> {
+  yield [columns.map(([title]) => title)]
+  for await (const page of pages)
+    yield page.map(one => columns.map(([, part]) => cellOf(one, part)))
 }
 
 function cellOf(mailbox: ExportMailbox, part: keyof typeof parts): string {
@@ -45,33 +54,19 @@ function cellOf(mailbox: ExportMailbox, part: keyof typeof parts): string {
 }
 
 /** Writes any table of texts as `writeCsv` does; the returned count includes the header. */
-export function writeTable(
-  path: string,
-  rows: readonly (readonly string[])[],
-): Promise<Result<number, BorderFailure>> {
-  return writeRows(
-    path,
-    rows.map(row => row.map(withGuard)),
-  )
+export function writeTable(path: string, rows: Rows): Promise<Result<number, BorderFailure>> {
+  return writeRows(path, [rows.map(row => row.map(withGuard))])
 }
 
+type Pages = AsyncIterable<Rows> | Iterable<Rows>
+
 /** Writes the rows; a file of that name is replaced only once the new one is whole. */
-async function writeRows(
-  path: string,
-  rows: readonly (readonly string[])[],
-): Promise<Result<number, BorderFailure>> {
-  const text = Papa.unparse(
-    rows.map(row => [...row]),
-    {
-      newline: '\r\n',
-      escapeFormulae: false,
-    },
-  )
+async function writeRows(path: string, pages: Pages): Promise<Result<number, BorderFailure>> {
   const target = resolve(path)
   if (underWay.has(target)) return fail(refusal('not_applicable', sameFile))
   underWay.add(target)
   try {
-    return await writeAnew(target, `${text}\r\n`, rows.length)
+    return await writeAnew(target, pages)
   } finally {
     underWay.delete(target)
   }
@@ -85,13 +80,10 @@ const sameFile =
 /** A name that nobody can guess, so that nobody can put a link or a file of theirs there. */
 const unfinishedName = () => `.boxwright-${randomBytes(12).toString('hex')}.part`
 
-async function writeAnew(
-  path: string,
-  text: string,
-  rowCount: number,
-): Promise<Result<number, BorderFailure>> {
+async function writeAnew(path: string, pages: Pages): Promise<Result<number, BorderFailure>> {
   const unfinished = join(dirname(path), unfinishedName())
   let isMade = false
+  let rowCount = 0
   try {
     if (await isSpecial(path))
       return fail(
@@ -103,11 +95,9 @@ async function writeAnew(
     const file = await open(unfinished, 'wx+', 0o600)
     isMade = true
     try {
-      await file.writeFile(text)
+      rowCount = await writePages(file, pages)
       await file.sync()
-      const written = Papa.parse(await readBack(file))
-      // the parser takes the last line end for the beginning of one more row
-      const count = written.data.length - 1
+      const count = await countRows(file)
       if (count !== rowCount)
         throw new Error(`The file holds ${count} rows instead of ${rowCount}.`)
     } finally {
@@ -134,18 +124,44 @@ async function isSpecial(path: string): Promise<boolean> {
   }
 }
 
-/** Reads the file by the handle that wrote it, as the name may have gone to another file by now. */
-async function readBack(file: FileHandle): Promise<string> {
-  const { size } = await file.stat()
-  const bytes = Buffer.alloc(size)
-  let at = 0
-  while (at < size) {
-    const { bytesRead } = await file.read(bytes, at, size - at, at)
-    if (bytesRead === 0) break
-    at += bytesRead
+/** Returns how many rows were written. */
+async function writePages(file: FileHandle, pages: Pages): Promise<number> {
+  let count = 0
+  for await (const page of pages) {
+    if (page.length === 0) continue
+    const text = Papa.unparse(
+      page.map(row => [...row]),
+      { newline: lineEnd, escapeFormulae: false },
+    )
+    await file.appendFile(`${text}${lineEnd}`)
+    count += page.length
   }
-  return bytes.toString('utf8', 0, at)
+  return count
 }
+
+const lineEnd = '\r\n'
+
+/**
+ * Counts the rows of the file: line ends outside of quotes. It is read by the handle that wrote it,
+ * as the name may have gone to another file by now.
+ */
+async function countRows(file: FileHandle): Promise<number> {
+  const bytes = Buffer.allocUnsafe(readAtOnce)
+  let count = 0
+  let isQuoted = false
+  for (let from = 0; ; ) {
+    const { bytesRead } = await file.read(bytes, 0, readAtOnce, from)
+    if (bytesRead === 0) return count
+    for (let at = 0; at < bytesRead; at += 1) {
+      if (bytes[at] === quote) isQuoted = !isQuoted
+      else if (bytes[at] === newline && !isQuoted) count += 1
+    }
+    from += bytesRead
+  }
+}
+
+const readAtOnce = 65_536
+const [quote, newline] = [0x22, 0x0a]
 
 /** What is wrong with the path, as a sentence; undefined: the error is not about the path. */
 export function fileSentenceOf(error: unknown): string | undefined {

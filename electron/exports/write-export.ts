@@ -1,34 +1,35 @@
 import { isOpen, write } from '../../db/core/database.ts'
 import {
   type ExportChoice,
-  type ExportedRow,
   exportRows,
   leftOutRows,
   markExported,
-  type WrittenPassword,
 } from '../../db/mailboxes/mailbox-list.ts'
 import { countPurge } from '../../db/mailboxes/purges.ts'
-import { addActivity } from '../../db/records/records.ts'
+import { addActivities } from '../../db/records/records.ts'
 import type { CallAnswer, ParsedArgs } from '../../shared/border/calls.ts'
 import { fail, ok } from '../../shared/border/result.ts'
 import type { LeftOutMailbox } from '../../shared/exports/contract.ts'
-import { looksLikeFormula } from '../../shared/exports/formula-guard.ts'
-import type { PlainSettings } from '../../shared/settings/settings.ts'
 import type { CallContext } from '../border/context.ts'
 import { refusal } from '../border/refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import { yieldToEvents } from '../scheduler/yield.ts'
-import { passwordColumn } from '../vault/secret-columns.ts'
-import type { Workspace } from '../workspace/workspace.ts'
-import type { ExportMailbox } from './format.ts'
 import { formats } from './formats.ts'
+import {
+  createTally,
+  type ExportWorkspace,
+  hostsOf,
+  isWithoutHosts,
+  lookAhead,
+  mostNamed,
+  type Named,
+  readMailboxes,
+  type Tally,
+} from './read-mailboxes.ts'
 import { writeCsv } from './write-csv.ts'
 
 const namedAddresses = 10
-const namedLeftOut = 1000
 
-type Hosts = Pick<ExportMailbox, 'imapHost' | 'imapPort' | 'smtpHost' | 'smtpPort'>
-type ExportWorkspace = Pick<Workspace, 'db' | 'vault' | 'settings'>
 /** What an export needs of the context. */
 export type ExportContext = Pick<CallContext, 'askSavePath'> & {
   readonly workspace: () => ExportWorkspace
@@ -42,13 +43,12 @@ export async function writeExport(
   const workspace = context.workspace()
   const format = formats[args.format]
   const choice = choiceOf(args)
-  const { found, lost } = await gather(workspace, choice)
-  if (found.length === 0)
+  const wanted = { choice, needsHosts: format.needsHosts }
+  const { hasAny, hostless, lost } = await lookAhead(workspace, wanted)
+  if (!hasAny && hostless.count === 0)
     return fail(nothingToExport(args, lost, countPurge(workspace.db.reader, choice).purged))
-  const without = format.needsHosts ? found.filter(isWithoutHosts) : []
-  const mailboxes = format.needsHosts ? found.filter(one => !isWithoutHosts(one)) : found
-  if (without.length > 0 && (args.leaveOutHostless !== true || mailboxes.length === 0))
-    return fail(hostsMissing(without))
+  if (hostless.count > 0 && (args.leaveOutHostless !== true || !hasAny))
+    return fail(hostsMissing(hostless))
   const path = await context.askSavePath(suggestedName(args))
   if (path === null) return fail(refusal('dismissed', 'The export was not written.'))
   // no file with passwords is written without its activity
@@ -56,24 +56,34 @@ export async function writeExport(
     return fail(
       refusal('not_applicable', 'The mode was changed meanwhile, so nothing was written.'),
     )
-  const written = await writeCsv(path, format, mailboxes)
+  const tally = createTally()
+  const written = await writeCsv(path, format, readMailboxes(workspace, wanted, tally))
   if (!written.ok) return written
-  const leftOut = [
-    ...without.map(({ email }) => ({ email, reason: 'no-hosts' as const })),
-    ...lost.map(email => ({ email, reason: 'password-lost' as const })),
-    ...leftOutRows(workspace.db.reader, choice, namedLeftOut).map(row => ({
-      email: row.email,
-      reason: reasonOf(row),
-    })),
-  ].slice(0, namedLeftOut)
-  recordExport(workspace, args.format, mailboxes)
-  const asFormulas = mailboxes.filter(one => looksLikeFormula(one.password)).length
+  const leftOut = leftOutOf(workspace, choice, tally)
+  await recordExport(workspace, args.format, tally)
+  const { passwordsLikeFormulas } = tally
   return ok({
     path,
     count: written.value,
     leftOut,
-    ...(asFormulas > 0 && { passwordsLikeFormulas: asFormulas }),
+    ...(passwordsLikeFormulas > 0 && { passwordsLikeFormulas }),
   })
+}
+
+/** Chosen mailboxes that the file lacks, as far as they are named. */
+function leftOutOf(
+  { db }: ExportWorkspace,
+  choice: ExportChoice,
+  { hostless, lost }: Tally,
+): readonly LeftOutMailbox[] {
+  return [
+    ...hostless.first.map(email => ({ email, reason: 'no-hosts' as const })),
+    ...lost.first.map(email => ({ email, reason: 'password-lost' as const })),
+    ...leftOutRows(db.reader, choice, mostNamed).map(row => ({
+      email: row.email,
+      reason: reasonOf(row),
+    })),
+  ].slice(0, mostNamed)
 }
 
 /** How many mailboxes an export would have, and which of them lack the hosts that some formats need. */
@@ -113,17 +123,14 @@ function choiceOf(args: ParsedArgs<'exports.count'>): ExportChoice {
 
 function nothingToExport(
   { onlyNew }: ParsedArgs<'exports.write'>,
-  lost: readonly string[],
+  lost: Named,
   purged: number,
 ) {
-  if (lost.length > 0) {
-    const whose = lost.slice(0, namedAddresses).join(', ')
-    const more = lost.length > namedAddresses ? ` and ${lost.length - namedAddresses} more` : ''
+  if (lost.count > 0)
     return refusal(
       'not_applicable',
-      `The passwords of ${whose}${more} cannot be opened any more, so there is nothing to export. Set new ones at the mail provider and enter them here.`,
+      `The passwords of ${inWords(lost)} cannot be opened any more, so there is nothing to export. Set new ones at the mail provider and enter them here.`,
     )
-  }
   if (onlyNew !== true && purged > 0)
     return refusal(
       'not_applicable',
@@ -137,60 +144,16 @@ function nothingToExport(
   )
 }
 
-type FoundMailbox = ExportMailbox & WrittenPassword
-type Gathered = {
-  readonly found: readonly FoundMailbox[]
-  /** Addresses of mailboxes whose passwords are lost. */
-  readonly lost: readonly string[]
-}
-
-/** Reads the rows page by page and yields in between: opening thousands of secrets takes seconds. */
-async function gather(
-  { db, vault, settings }: ExportWorkspace,
-  choice: ExportChoice,
-): Promise<Gathered> {
-  const { defaults } = settings.read()
-  const toMailbox = (row: ExportedRow, password: string): FoundMailbox => ({
-    id: row.id,
-    secret: row.password,
-    email: row.email,
-    password,
-    firstName: row.firstName,
-    lastName: row.lastName,
-    domain: row.domain,
-    orderId: row.orderId,
-    ...hostsOf(row, defaults),
-  })
-  const found: FoundMailbox[] = []
-  const lost: string[] = []
-  for (const rows of exportRows(db.reader, choice)) {
-    for (const row of rows) {
-      const password = vault.read(db.reader, passwordColumn, row.password)
-      if (password === null) lost.push(row.email)
-      else found.push(toMailbox(row, password))
-    }
-    await yieldToEvents()
-  }
-  return { found, lost }
-}
-
-/** The hosts that Mailin named; where it named none, those of the settings. */
-const hostsOf = (row: ExportedRow, defaults: PlainSettings['defaults']): Hosts => ({
-  imapHost: row.imapHost ?? (defaults.imapHost || null),
-  imapPort: row.imapPort ?? defaults.imapPort ?? null,
-  smtpHost: row.smtpHost ?? (defaults.smtpHost || null),
-  smtpPort: row.smtpPort ?? defaults.smtpPort ?? null,
-})
-
-function isWithoutHosts({ imapHost, imapPort, smtpHost, smtpPort }: Hosts): boolean {
-  return imapHost === null || imapPort === null || smtpHost === null || smtpPort === null
-}
-
-function hostsMissing(without: readonly ExportMailbox[]) {
-  const named = without.slice(0, namedAddresses).map(one => one.email)
-  const more = without.length > named.length ? ` and ${without.length - named.length} more` : ''
-  const message = `Mail hosts or ports are unknown for ${named.join(', ')}${more}. Set default hosts and ports in Settings.`
+function hostsMissing(hostless: Named) {
+  const message = `Mail hosts or ports are unknown for ${inWords(hostless)}. Set default hosts and ports in Settings.`
   return refusal('not_applicable', message, { hosts: message })
+}
+
+/** The first addresses, and how many more there are. */
+function inWords({ count, first }: Named): string {
+  const named = first.slice(0, namedAddresses)
+  const more = count > named.length ? ` and ${count - named.length} more` : ''
+  return `${named.join(', ')}${more}`
 }
 
 function suggestedName(args: ParsedArgs<'exports.write'>): string {
@@ -205,25 +168,28 @@ function whatOf({ orderIds, customerId, onlyNew }: ParsedArgs<'exports.write'>):
   return onlyNew === true ? 'new-mailboxes' : 'mailboxes'
 }
 
-function recordExport(
+/**
+ * Notes the export of each order first, all at once, then on the mailboxes, page by page: one that a
+ * kill leaves without its mark counts as not exported, so the next export of what is new has it again.
+ */
+async function recordExport(
   { db }: ExportWorkspace,
   format: string,
-  mailboxes: readonly FoundMailbox[],
-): void {
-  const counts = new Map<number, number>()
-  for (const { orderId } of mailboxes) counts.set(orderId, (counts.get(orderId) ?? 0) + 1)
-  write(db, tx => {
-    markExported(tx, mailboxes, systemClock.now())
-    for (const [orderId, count] of counts)
-      addActivity(
-        tx,
-        {
-          action: 'mailboxes_exported',
-          description: `${count} ${count === 1 ? 'mailbox' : 'mailboxes'} exported (${format})`,
-          orderId,
-          properties: { format, count },
-        },
-        systemClock.now(),
-      )
-  })
+  { written, countByOrder }: Tally,
+): Promise<void> {
+  const now = systemClock.now()
+  const activities = [...countByOrder].map(([orderId, count]) => ({
+    action: 'mailboxes_exported',
+    description: `${count} ${count === 1 ? 'mailbox' : 'mailboxes'} exported (${format})`,
+    orderId,
+    properties: { format, count },
+  }))
+  write(db, tx => addActivities(tx, activities, now))
+  for (let at = 0; at < written.length && isOpen(db); at += markedAtOnce) {
+    write(db, tx => markExported(tx, written.slice(at, at + markedAtOnce), now))
+    await yieldToEvents()
+  }
 }
+
+/** Mailboxes of one transaction. */
+const markedAtOnce = 1000

@@ -3,8 +3,10 @@ import { type Database, type Reader, type Writer, write } from '../../db/core/da
 import { emptyLogSoon } from '../../db/core/empty-log.ts'
 import {
   dropSecrets,
+  readSealed,
   readSecret,
   resealSecret,
+  type SealedSecret,
   type SecretRow,
   sealedBefore,
   writeSecret,
@@ -23,6 +25,12 @@ export type SealedSecrets = {
   put(tx: Writer, column: SecretColumn, text: string, origin?: string): string
   /** The secret; null: it is lost (row gone, damaged, or sealed by another key). Throws VaultLocked. */
   read(tx: Reader, column: SecretColumn, id: string): string | null
+  /** As `read`, of a page of secrets in one question: by id. One that is lost is missing. */
+  readPage(
+    tx: Reader,
+    column: SecretColumn,
+    ids: readonly string[],
+  ): ReadonlyMap<string, string>
   /** Binds a secret to another origin. False: it is lost, and stays as it is. */
   bind(tx: Writer, column: SecretColumn, id: string, origin: string): boolean
   /** Whether `read` would return null; false while a vault waits for a person. */
@@ -33,12 +41,16 @@ export type SealedSecrets = {
 
 /** The secrets of a database under the key of its ring. */
 export function openSecrets(db: Database, ring: KeyRing, now: () => number): SealedSecrets {
+  function open(opened: Buffer, column: SecretColumn, secret: SealedSecret): string | null {
+    const { id, origin, sealed, keyNumber } = secret
+    const age = ring.number() - keyNumber
+    const opener = age === 0 ? opened : age === 1 ? ring.former() : null
+    return opener && unseal(opener, { id, ...column, origin }, sealed)
+  }
+
   function read(opened: Buffer, tx: Reader, column: SecretColumn, id: string) {
     const secret = readSecret(tx, id)
-    if (secret === null) return null
-    const age = ring.number() - secret.keyNumber
-    const opener = age === 0 ? opened : age === 1 ? ring.former() : null
-    return opener && unseal(opener, { id, ...column, origin: secret.origin }, secret.sealed)
+    return secret && open(opened, column, { id, ...secret })
   }
 
   return {
@@ -55,6 +67,15 @@ export function openSecrets(db: Database, ring: KeyRing, now: () => number): Sea
       return id
     },
     read: (tx, column, id) => read(ring.openKey(), tx, column, id),
+    readPage(tx, column, ids) {
+      const opened = ring.openKey()
+      const texts = new Map<string, string>()
+      for (const secret of readSealed(tx, ids)) {
+        const text = open(opened, column, secret)
+        if (text !== null) texts.set(secret.id, text)
+      }
+      return texts
+    },
     bind(tx, column, id, origin) {
       const opened = ring.openKey()
       const text = read(opened, tx, column, id)

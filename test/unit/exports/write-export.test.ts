@@ -56,6 +56,14 @@ function addMailbox({ db, vault }: OrderFixture, row: Row): string {
   })
 }
 
+/** Puts another password in place, as staff do. */
+function enterAnew({ db, vault }: OrderFixture, email: string): void {
+  write(db, tx => {
+    const secret = vault.put(tx, passwordColumn, 'entered anew')
+    rawOf(db).prepare('update order_emails set password = ? where email = ?').run(secret, email)
+  })
+}
+
 async function openExport(path: string | null = join(tempFolder(), 'out.csv')) {
   const fixture = await openOrderFixture()
   fixture.accept({})
@@ -109,25 +117,44 @@ describe('an export', () => {
   })
 
   it('does not count as exported what got another password meanwhile', async () => {
-    const { fixture, exporter, path } = await openExport()
+    const { fixture, settings, exporter } = await openExport()
     for (const email of ['jo@acme.com', 'kay@acme.com']) addMailbox(fixture, { email })
-    const askSavePath = () => {
-      write(fixture.db, tx => {
-        const secret = fixture.vault.put(tx, passwordColumn, 'entered anew')
-        rawOf(fixture.db)
-          .prepare("update order_emails set password = ? where email = 'jo@acme.com'")
-          .run(secret)
-      })
-      return Promise.resolve(path)
+    const { db, vault } = fixture
+    let isAsked = false
+    const vaultMeanwhile = {
+      ...vault,
+      readPage(...page: Parameters<typeof vault.readPage>) {
+        const texts = vault.readPage(...page)
+        if (isAsked) enterAnew(fixture, 'jo@acme.com')
+        return texts
+      },
     }
+    const askSavePath = () => {
+      isAsked = true
+      return exporter.askSavePath('')
+    }
+    const workspace = () => ({ db, settings, vault: vaultMeanwhile })
 
-    await writeExport({ ...exporter, askSavePath }, { format: 'generic' })
+    await writeExport({ workspace, askSavePath }, { format: 'generic' })
 
     const exported = rawOf(fixture.db)
       .prepare('select email from order_emails where exported_at is not null')
       .pluck()
       .all()
     expect(exported).toEqual(['kay@acme.com'])
+  })
+
+  it('holds the password that was entered while the dialog was open', async () => {
+    const { fixture, exporter, path } = await openExport()
+    addMailbox(fixture, { email: 'jo@acme.com' })
+    const askSavePath = () => {
+      enterAnew(fixture, 'jo@acme.com')
+      return Promise.resolve(path)
+    }
+
+    await writeExport({ ...exporter, askSavePath }, { format: 'generic' })
+
+    expect(readFileSync(path, 'utf8')).toContain('jo@acme.com,entered anew,')
   })
 
   it('quotes what would break a row', async () => {
