@@ -4,7 +4,7 @@ import { columnKeys, formFields } from '../../shared/orders/form.ts'
 import { openStatuses } from '../../shared/orders/life.ts'
 import { countRows } from '../core/counters.ts'
 import type { Reader, Writer } from '../core/database.ts'
-import { idsOf } from '../core/search.ts'
+import { idsOf, listed } from '../core/search.ts'
 import {
   activityLogs,
   customers,
@@ -14,6 +14,7 @@ import {
   orderForms,
   orders,
 } from '../schema/schema.ts'
+import type { MergedCustomer } from './merges.ts'
 import { ordersEverOf, type Tenure, tenureKeys, tenuresOf } from './tenures.ts'
 
 /** The person behind a customer, as long as it is being removed. */
@@ -23,7 +24,15 @@ export type Person = {
   readonly email: string
   /** Earlier names and addresses, as `formerlyOf` finds them; default none. */
   readonly formerly?: readonly string[]
+  /** Customers that became one with this one; the row of each still has name and address. */
+  readonly merged?: readonly MergedCustomer[]
 }
+
+/** A person by each name and address that the customer's own row or a merged one has. */
+export const facesOf = (person: Person): readonly Omit<Person, 'formerly' | 'merged'>[] => [
+  person,
+  ...(person.merged ?? []),
+]
 
 /** The name of a deleted customer. */
 export const deletedName = (id: number): string => `Deleted customer ${id}`
@@ -35,11 +44,19 @@ export const openOrdersOf = (tx: Reader, id: number, limit: number): readonly nu
     sql`select id from ${orders} where user_id = ${id} and status_manage_by_admin in ${openStatuses} order by id limit ${limit}`,
   )
 
-/** Leaves of the customer's row that there was one, so that it is neither found nor chosen. */
-export function anonymise(tx: Writer, id: number, now: number): void {
+/**
+ * Leaves of the customer's row that there was one, so that it is neither found nor chosen, and the
+ * same of those that became one with it.
+ */
+export function anonymise(tx: Writer, { id, merged = [] }: Person, now: number): void {
+  for (const one of [...merged.map(row => row.id), id]) anonymiseOne(tx, one, now)
+}
+
+function anonymiseOne(tx: Writer, id: number, now: number): void {
   tx.update(customers)
     .set({
       name: deletedName(id),
+      mergedInto: null,
       email: '',
       defaultPlatform: null,
       defaultPlanId: null,
@@ -176,13 +193,14 @@ const cleaners: readonly ((owned: SQL, limit: number) => SQL)[] = [
 export function cleanOrders(
   tx: Writer,
   tenures: readonly Tenure[],
-  { email }: Person,
+  person: Person,
   limit: number,
 ): number {
   const owned = rowsOf(tenures)
+  const emails = facesOf(person).flatMap(({ email }) => (email === '' ? [] : [email]))
   tx.run(
     sql`update reorder_infos set master_inbox_email = null, master_inbox_confirmation = null
-      where rowid in ${some(owned, 'reorder_infos r', sql`r.order_id = o."orderId"`, sql`${email} <> '' and lower(r.master_inbox_email) = ${email}`, -1)}`,
+      where rowid in ${some(owned, 'reorder_infos r', sql`r.order_id = o."orderId"`, sql`lower(r.master_inbox_email) in ${listed(emails)}`, -1)}`,
   )
   return cleaners.filter(clean => tx.run(clean(owned, limit)).changes > 0).length
 }
@@ -257,7 +275,7 @@ export function cleanPerson(tx: Writer, person: Person, limit: number): boolean 
     sql`delete from notifications where rowid in (select rowid from notifications where user_id = ${id} limit ${limit})`,
   )
   for (const file of tx.select().from(imports).all())
-    if (namesPerson(file.name, person))
+    if (facesOf(person).some(face => namesPerson(file.name, face)))
       tx.update(imports).set({ name: 'Orders' }).where(eq(imports.id, file.id)).run()
   return notices.changes > 0
 }

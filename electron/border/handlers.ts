@@ -1,6 +1,7 @@
 import { dataCalls } from '../backups/calls.ts'
 import { customerCalls } from '../customers/calls.ts'
 import { customerKeyCalls } from '../customers/key-calls.ts'
+import { customerMergeCalls } from '../customers/merge-calls.ts'
 import { customerPageCalls } from '../customers/page-calls.ts'
 import { dashboardCalls } from '../dashboard/calls.ts'
 import { appCalls } from '../desktop/calls.ts'
@@ -31,6 +32,7 @@ export function allHandlers(context: CallContext): Handlers {
     ...couponCalls(context),
     ...customerCalls(context),
     ...customerKeyCalls(context),
+    ...customerMergeCalls(context),
     ...customerPageCalls(context),
     ...dashboardCalls(context),
     ...dataCalls(context),

@@ -24,13 +24,14 @@ import {
   personalMailboxes,
   personIndexes,
 } from '../../db/customers/deletions.ts'
+import { mergedCustomers } from '../../db/customers/merges.ts'
 import { cleanNamedRows, countNamedRows, formerlyOf } from '../../db/customers/named-imports.ts'
 import { ordersEverOf, type Tenure, tenuresOf } from '../../db/customers/tenures.ts'
 import { addActivity } from '../../db/records/records.ts'
 import { dropSecrets } from '../../db/vault/secrets.ts'
 import type { BorderFailure } from '../../shared/border/failure.ts'
 import { fail, ok, type Result } from '../../shared/border/result.ts'
-import type { CustomerDeletion } from '../../shared/customers/customer.ts'
+import { type CustomerDeletion, plainCustomer } from '../../shared/customers/customer.ts'
 import { registrarIds } from '../../shared/registrars/catalogue.ts'
 import type { OrderView } from '../../shared/settings/table-views.ts'
 import { isolated } from '../../shared/text/isolated.ts'
@@ -51,6 +52,7 @@ const named = 20
 const personSchema = z.object({ id: z.int().positive(), name: z.string(), email: z.string() })
 const intentSchema = personSchema.extend({
   formerly: z.array(z.string()).readonly().exactOptional(),
+  merged: z.array(personSchema).readonly().exactOptional(),
   at: z.number(),
 })
 type Intent = Readonly<z.output<typeof intentSchema>>
@@ -66,7 +68,7 @@ export function viewDeletion(
 ): CustomerDeletion | null {
   const found = findCustomer(tx, id)
   if (found === null) return null
-  const person = { ...found, formerly: formerlyOf(tx, found) }
+  const person = personOf(tx, found)
   const counts = countDeletion(tx, id)
   return {
     name: person.name,
@@ -111,13 +113,21 @@ export function intendDeletion(
     const found = findCustomer(tx, id)
     if (problem !== null || found === null) return fail(problem ?? notFound('This customer'))
     // former names are read now: the rows that hold them are cleaned on the way
-    const person = { ...found, formerly: formerlyOf(tx, found) }
+    const person = personOf(tx, found)
     intents.write(tx, [...intents.read(tx), { ...person, at: now }])
-    anonymise(tx, id, now)
+    anonymise(tx, person, now)
     for (const platform of registrarIds) forgetKeys(tx, id, platform)
     dropFormsOf(tx, person)
     return ok(person)
   })
+}
+
+/** The person with all earlier names, also those of customers that became one with this one. */
+function personOf(tx: Reader, found: Person): Person {
+  const merged = mergedCustomers(tx, found.id)
+  const own = merged.flatMap(({ name, email }) => [name, email].map(plainCustomer))
+  const formerly = [...new Set([...formerlyOf(tx, found), ...own])]
+  return { ...found, formerly, ...(merged.length > 0 && { merged }) }
 }
 
 /** Forgets the person in what lies beside the database, such as the log. Idempotent. */

@@ -68,6 +68,19 @@ export type ForgottenKeys = KeyAnswer & {
   readonly savedAt: number
 }
 
+/** A customer's saved keys as they are stored, with the sealed secrets; null: there are none. */
+export function copyKeys(
+  tx: Reader,
+  customerId: number,
+  platform: RegistrarId,
+): ForgottenKeys | null {
+  const credentials = findSavedKeys(tx, customerId, platform)
+  const saved = listSavedKeys(tx, customerId).find(one => one.platform === platform)
+  if (credentials === null || saved === undefined) return null
+  const secrets = readSecretRows(tx, Object.values(readSecretIds(credentials)))
+  return { customerId, credentials, secrets, ...saved }
+}
+
 /**
  * Erases a customer's saved keys; orders that were made with them keep their copy. Returns the
  * sealed keys for `restoreKeys`; null: there were none.
@@ -77,25 +90,30 @@ export function forgetKeys(
   customerId: number,
   platform: RegistrarId,
 ): ForgottenKeys | null {
-  const credentials = findSavedKeys(tx, customerId, platform)
-  const saved = listSavedKeys(tx, customerId).find(one => one.platform === platform)
-  if (credentials === null || saved === undefined) return null
-  const ids = Object.values(secretsOf(tx, customerId, platform))
-  const secrets = readSecretRows(tx, ids)
+  const keys = copyKeys(tx, customerId, platform)
+  if (keys === null) return null
   dropSavedKeys(tx, customerId, platform)
-  dropSecrets(tx, ids)
-  return { customerId, credentials, secrets, ...saved }
+  dropSecrets(
+    tx,
+    keys.secrets.map(secret => secret.id),
+  )
+  return keys
 }
 
 /** Undoes `forgetKeys`. False: other keys were saved meanwhile and stay, or the customer is gone. */
 export function restoreKeys(tx: Writer, forgotten: ForgottenKeys): boolean {
-  const { customerId, platform, secrets, savedAt, ...keys } = forgotten
+  const { customerId, platform } = forgotten
   if (!customerExists(tx, customerId)) return false
   if (findSavedKeys(tx, customerId, platform) !== null) return false
-  for (const secret of secrets) writeSecret(tx, secret)
-  const { credentials, testedAt, testCode } = keys
-  putSavedKeys(tx, customerId, platform, { credentials, testedAt, testCode }, savedAt)
+  putKeysBack(tx, forgotten)
   return true
+}
+
+/** Writes keys as they were stored; the customer has none there. */
+export function putKeysBack(tx: Writer, keys: ForgottenKeys): void {
+  const { customerId, platform, secrets, savedAt, credentials, testedAt, testCode } = keys
+  for (const secret of secrets) writeSecret(tx, secret)
+  putSavedKeys(tx, customerId, platform, { credentials, testedAt, testCode }, savedAt)
 }
 
 /** Key name → id of its secret; empty: no keys are saved. */

@@ -1,4 +1,4 @@
-import { deletedName, type Person } from '../../db/customers/deletions.ts'
+import { deletedName, facesOf, type Person } from '../../db/customers/deletions.ts'
 import { replacePerson } from '../../shared/customers/names-person.ts'
 
 type Told = {
@@ -28,7 +28,10 @@ export function withoutPerson(
 }
 
 const scrub = (text: string, person: Person): string =>
-  replacePerson(text, person, deletedName(person.id))
+  facesOf(person).reduce(
+    (rest, face) => replacePerson(rest, face, deletedName(person.id)),
+    text,
+  )
 
 function scrubJson(json: string, person: Person): string {
   const value: unknown = JSON.parse(json, (_key, part: unknown) =>

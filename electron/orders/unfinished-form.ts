@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Reader, Writer } from '../../db/core/database.ts'
 import { findCustomer } from '../../db/customers/customers.ts'
-import type { Person } from '../../db/customers/deletions.ts'
+import { facesOf, type Person } from '../../db/customers/deletions.ts'
 import { dropSetting, readSetting, writeSetting } from '../../db/settings/settings.ts'
 import { namesPerson } from '../../shared/customers/names-person.ts'
 import {
@@ -47,14 +47,41 @@ const storedForms = (tx: Reader) =>
     form => storedSchema.safeParse(form).data ?? [],
   )
 
+/** Gives forms of a customer to another, of these ids when they are given; returns their ids. */
+export function giveForms(
+  tx: Writer,
+  from: number,
+  to: number,
+  ids?: readonly number[],
+): readonly number[] {
+  const forms = storedForms(tx)
+  const given = forms
+    .filter(form => form.values.customerId === from && (ids?.includes(form.id) ?? true))
+    .map(form => form.id)
+  if (given.length > 0)
+    writeSetting(
+      tx,
+      name,
+      forms.map(form =>
+        given.includes(form.id)
+          ? { ...form, values: { ...form.values, customerId: to } }
+          : form,
+      ),
+    )
+  return given
+}
+
 /** Whether a form is for this person: by customer, by address or, without a customer, by name. */
 const isOf =
-  ({ id, name: called, email }: Person) =>
+  (person: Person) =>
   ({ values }: ReturnType<typeof storedForms>[number]) =>
-    values.customerId === id ||
-    namesPerson(values, { name: '', email }) ||
-    (values.customerId === undefined &&
-      namesPerson(values.additionalInfo, { name: called, email }))
+    facesOf(person).some(
+      ({ id, name: called, email }) =>
+        values.customerId === id ||
+        namesPerson(values, { name: '', email }) ||
+        (values.customerId === undefined &&
+          namesPerson(values.additionalInfo, { name: called, email })),
+    )
 
 export const countFormsOf = (tx: Reader, person: Person): number =>
   storedForms(tx).filter(isOf(person)).length

@@ -49,6 +49,8 @@ const known: Readonly<Record<string, ActivityWord>> = {
   note_deleted: { words: 'Note deleted', meaning: null },
   note_restored: { words: 'Note put back', meaning: null },
   customer_deleted: { words: 'Customer deleted', meaning: null },
+  customers_merged: { words: 'Customers made one', meaning: null },
+  customers_separated: { words: 'Customers separated', meaning: null },
   retried: { words: 'Retried', meaning: null },
 }
 

@@ -12,6 +12,7 @@ import {
   type Customer,
   type CustomerDeletion,
   type CustomerDomain,
+  type CustomerMerge,
   type CustomerMonth,
   type CustomerNote,
   type CustomerRow,
@@ -87,6 +88,23 @@ export const customerCalls = {
   /** Takes the person out everywhere; `confirm` is the name. Refused while an order is not over. */
   'customers.delete': acts({
     args: z.strictObject({ id, confirm: z.string().max(200) }),
+    answer: answer<null>(),
+    stale: 'everything',
+  }),
+  /** What would move if a customer became one with another. */
+  'customers.viewMerge': reads({
+    args: z.strictObject({ id, into: id }),
+    answer: answer<CustomerMerge>(),
+  }),
+  /** Makes the customer one with `into`, which keeps its name; refused unless `orders` many move. */
+  'customers.merge': acts({
+    args: z.strictObject({ id, into: id, orders: z.int().min(0) }),
+    answer: answer<null>(),
+    stale: 'everything',
+  }),
+  /** Undoes `customers.merge` within a minute. */
+  'customers.unmerge': acts({
+    args: z.strictObject({ id }),
     answer: answer<null>(),
     stale: 'everything',
   }),

@@ -4,6 +4,7 @@ import type { Time } from '../border/paging.ts'
 import type { Stage } from '../orders/domain.ts'
 import type { OrderNote } from '../orders/note.ts'
 import { type DraftCause, hostingPlatforms, type OrderStatus } from '../orders/order.ts'
+import type { RegistrarId } from '../registrars/catalogue.ts'
 import { exportFormats } from '../settings/settings.ts'
 import { line } from '../text/line.ts'
 
@@ -74,6 +75,28 @@ export type Customer = Omit<CustomerRow, 'orderCount'> & {
     readonly letters: number
     readonly notes: number
   }
+}
+
+/** What moves when a customer becomes one with another. */
+export type CustomerMerge = {
+  readonly name: string
+  readonly email: string
+  readonly into: { readonly id: number; readonly name: string; readonly email: string }
+  readonly orders: number
+  readonly mailboxes: number
+  readonly letters: number
+  /** Letters that are not sent yet, and go to the other address then. */
+  readonly unsent: number
+  /**
+   * Remembered keys. `moved`: the other has none there. Both have some: the newer ones stay, `newer`
+   * if they are this customer's, and the others are forgotten.
+   */
+  readonly keys: readonly {
+    readonly platform: RegistrarId
+    readonly becomes: 'moved' | 'newer' | 'older'
+    /** When the keys that stay were saved. */
+    readonly savedAt: Time
+  }[]
 }
 
 /** What was done for a customer in one month of this computer's calendar. */

@@ -34,6 +34,8 @@ export const actionsOf: Record<ActivityKind, readonly string[]> = {
     'order_status_by_hand',
     'order_customer_changed',
     'customer_deleted',
+    'customers_merged',
+    'customers_separated',
     'retried',
   ],
   domains: [

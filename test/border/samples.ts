@@ -51,6 +51,9 @@ export const samples: {
   'customers.viewDeletion': () => ({ id: 1 }),
   'customers.delete': () => ({ id: 1, confirm: 'Northwind Outreach' }),
   'customers.keys': () => ({ id: 1 }),
+  'customers.viewMerge': () => ({ id: 1, into: 2 }),
+  'customers.merge': () => ({ id: 1, into: 2, orders: 3 }),
+  'customers.unmerge': () => ({ id: 1 }),
   'customers.keyUse': () => ({ id: 1 }),
   'customers.saveKeys': () => ({
     id: 1,
