@@ -81,6 +81,8 @@ export const orderDomains = sqliteTable(
   },
   table => [
     uniqueIndex('order_domains_name').on(table.orderId, table.name),
+    // every order that a domain stood in, also those that it has left
+    index('order_domains_orders').on(table.name, table.orderId),
     // in the order in which domains are taken: after "Check now" all are due at one time
     index('order_domains_due')
       .on(table.stage, table.dueAt, table.orderId, table.position, table.reason)

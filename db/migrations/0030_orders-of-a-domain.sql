@@ -1,0 +1,1 @@
+CREATE INDEX `order_domains_orders` ON `order_domains` (`name`,`order_id`);
