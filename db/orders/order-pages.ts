@@ -1,4 +1,4 @@
-import { and, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { type OrderStatus, orderStatuses } from '../../shared/orders/order.ts'
 import type { OrderSort } from '../../shared/orders/order-sort.ts'
 import { countersOf } from '../core/counters.ts'
@@ -32,28 +32,94 @@ const sortColumns = {
 
 export type OrderCounts = Readonly<Record<OrderStatus, number>>
 
+/** A page by its number or cursor, or the one that an order is on. */
+export type WantedPage = Page<OrderKey> & {
+  /** The id of an order; the page that it is on, if it is in the list, goes before `offset`. */
+  readonly at?: number | undefined
+}
+
 /**
  * The keys of one page of orders, and the orders per status under the same filter, its status left
- * out. `isCapped`: a search has many hits, and only the newest are counted.
+ * out. `isCapped`: a search has many hits, and only the newest are counted. `offset`: how many
+ * orders are before the page with the order that was asked for; absent: it is not in the list.
  */
 export function listOrders(
   tx: Reader,
   filter: OrderFilter,
   sort: OrderSort,
-  page: Page<OrderKey>,
+  wanted: WantedPage,
 ) {
   const term = readTerm(tx, filter.search)
   const search = term === null ? null : searchOrders(tx, term)
   const few = fewIds(tx, filter, search)
+  const offset = offsetOf(tx, listOf(filter, search, few, sort), sort, wanted)
+  const page = offset === undefined ? wanted : { limit: wanted.limit, offset }
   const keys = orderKeys(tx, filter, search, few, sort, page)
   const isCapped = search?.kind === 'many' && filter.attention !== true
-  return { keys, counts: countOrders(tx, filter, search, few), isCapped }
+  return { keys, counts: countOrders(tx, filter, search, few), isCapped, offset }
+}
+
+/** What a list of orders is read from: conditions, tables, and what it is sorted by first. */
+type ListSql = {
+  readonly where: SQL | undefined
+  readonly tables: SQL
+  readonly column: SQL
+  readonly value: SQL
 }
 
 /**
- * The keys of one page, from indexes alone. CROSS JOIN makes SQLite go through the tables in this
+ * The SQL of a list, from indexes alone. CROSS JOIN makes SQLite go through the tables in this
  * order, the one with few rows first.
  */
+function listOf(
+  filter: OrderFilter,
+  search: OrderSearch | null,
+  ids: readonly number[] | null,
+  sort: OrderSort,
+): ListSql {
+  const few = ids === null ? null : rowsOf(ids)
+  const isByName = sort.by === 'customerName'
+  const column = isByName ? nameColumn : sql`${sortColumns[sort.by]}`
+  const tables = !isByName
+    ? few === null
+      ? sql`${orders}`
+      : sql`(${few}) as few cross join ${orders} on ${orders.id} = few.id`
+    : few === null
+      ? sql`${customers} cross join ${orders} on ${orders.customerId} = ${customers.id}`
+      : sql`(${few}) as few cross join ${orders} on ${orders.id} = few.id cross join ${customers} on ${customers.id} = ${orders.customerId}`
+  return {
+    where: and(
+      filter.status === undefined ? undefined : sql`${orders.status} = ${filter.status}`,
+      matches(filter, search),
+    ),
+    tables,
+    column,
+    value: isByName ? sql`${customers.name}` : column,
+  }
+}
+
+const nameColumn = sql`${customers.name} collate nocase`
+
+/** How many orders are before the page that the wanted order is on; undefined: none is wanted. */
+function offsetOf(
+  tx: Reader,
+  { where, tables, value }: ListSql,
+  sort: OrderSort,
+  { at, limit }: WantedPage,
+): number | undefined {
+  if (at === undefined) return undefined
+  const key = tx.get<OrderKey | undefined>(
+    sql`select ${value} as value, ${orders.customerId} as "customerId", ${orders.id} as id from ${tables} where ${and(where, eq(orders.id, at))}`,
+  )
+  if (key === undefined) return undefined
+  const isBefore = beyond({ ...sort, descending: !sort.descending }, key)
+  const row = tx.get<{ n: number }>(
+    sql`select count(*) as n from ${tables} where ${and(where, isBefore)}`,
+  )
+  return row.n - (row.n % limit)
+}
+
+/** The keys of one page. */
 function orderKeys(
   tx: Reader,
   filter: OrderFilter,
@@ -63,50 +129,33 @@ function orderKeys(
   page: Page<OrderKey>,
 ): readonly OrderKey[] {
   const direction = sort.descending ? sql`desc` : sql`asc`
-  const beyond = sort.descending ? sql`<` : sql`>`
-  const others = and(
-    filter.status === undefined ? undefined : sql`${orders.status} = ${filter.status}`,
-    matches(filter, search),
-  )
   // without another condition only the orders of the page are looked at
-  const areIdsEnough = all !== null && sort.by === 'id' && others === undefined
-  const few = all === null ? null : rowsOf(areIdsEnough ? idsAt(all, sort, page) : all)
+  const areIdsEnough =
+    all !== null && sort.by === 'id' && listOf(filter, search, null, sort).where === undefined
+  const list = listOf(filter, search, areIdsEnough ? idsAt(all, sort, page) : all, sort)
   const { limit, offset, after } = areIdsEnough
     ? { limit: page.limit, offset: 0, after: undefined }
     : page
-  const name = sql`${customers.name} collate nocase`
-  const isByName = sort.by === 'customerName'
-  const column = isByName ? name : sql`${sortColumns[sort.by]}`
-  const tables = !isByName
-    ? few === null
-      ? sql`${orders}`
-      : sql`(${few}) as few cross join ${orders} on ${orders.id} = few.id`
-    : few === null
-      ? sql`${customers} cross join ${orders} on ${orders.customerId} = ${customers.id}`
-      : sql`(${few}) as few cross join ${orders} on ${orders.id} = few.id cross join ${customers} on ${customers.id} = ${orders.customerId}`
-  const where = and(
-    others,
-    after === undefined
-      ? undefined
-      : isByName
-        ? afterName(name, beyond, after)
-        : sort.by === 'id'
-          ? sql`${orders.id} ${beyond} ${after.id}`
-          : sql`(${column}, ${orders.id}) ${beyond} (${after.value}, ${after.id})`,
-  )
-  const order = isByName
-    ? sql`${column} ${direction}, ${customers.id} ${direction}, ${orders.id} ${direction}`
-    : sort.by === 'id'
-      ? sql`${orders.id} ${direction}`
-      : sql`${column} ${direction}, ${orders.id} ${direction}`
+  const where = and(list.where, after === undefined ? undefined : beyond(sort, after))
+  const order =
+    sort.by === 'customerName'
+      ? sql`${list.column} ${direction}, ${customers.id} ${direction}, ${orders.id} ${direction}`
+      : sort.by === 'id'
+        ? sql`${orders.id} ${direction}`
+        : sql`${list.column} ${direction}, ${orders.id} ${direction}`
   return tx.all<OrderKey>(
-    sql`select ${isByName ? sql`${customers.name}` : column} as value, ${orders.customerId} as "customerId", ${orders.id} as id from ${tables} where ${where ?? sql`true`} order by ${order} limit ${limit} offset ${offset}`,
+    sql`select ${list.value} as value, ${orders.customerId} as "customerId", ${orders.id} as id from ${list.tables} where ${where ?? sql`true`} order by ${order} limit ${limit} offset ${offset}`,
   )
 }
 
-/** Beyond the cursor by name: a range, so that an index serves, and within one name by ids. */
-function afterName(name: SQL, beyond: SQL, { value, customerId, id }: OrderKey): SQL {
-  return sql`${name} ${beyond}= ${value} and (${name} ${beyond} ${value} or ${customers.id} ${beyond} ${customerId} or (${customers.id} = ${customerId} and ${orders.id} ${beyond} ${id}))`
+/** Whether a row comes behind this one in a list that is sorted so. */
+function beyond({ by, descending }: OrderSort, { value, customerId, id }: OrderKey): SQL {
+  const sign = descending ? sql`<` : sql`>`
+  if (by === 'id') return sql`${orders.id} ${sign} ${id}`
+  // by name: a range, so that an index serves, and within one name by ids
+  if (by === 'customerName')
+    return sql`${nameColumn} ${sign}= ${value} and (${nameColumn} ${sign} ${value} or ${customers.id} ${sign} ${customerId} or (${customers.id} = ${customerId} and ${orders.id} ${sign} ${id}))`
+  return sql`(${sortColumns[by]}, ${orders.id}) ${sign} (${value}, ${id})`
 }
 
 /** The ids that a filter narrows the list to; null: it names none. */

@@ -15,11 +15,12 @@ import { iso } from '../scheduler/clock.ts'
 
 /** One page of orders, the newest first unless sorted, with the counts of its status tabs. */
 export function viewOrderPage(tx: Reader, args: ParsedArgs<'orders.list'>): OrderPage {
-  const { status, search, customerId, attention, after, page, pageSize } = args
+  const { status, search, customerId, attention, after, at, page, pageSize } = args
   const filter = { status, search, customerId, attention }
   const sort = args.sort ?? { by: 'id', descending: true }
-  const wanted = pageAfter({ page, pageSize }, after && readKey(after))
-  const { keys, counts, isCapped } = listOrders(tx, filter, sort, wanted)
+  const wanted = { ...pageAfter({ page, pageSize }, after && readKey(after)), at }
+  const { keys, counts, isCapped, offset } = listOrders(tx, filter, sort, wanted)
+  const shown = offset === undefined ? page : offset / pageSize + 1
   const ids = keys.map(({ id }) => id)
   const sums = orderSums(tx, ids)
   const notes = newestNotes(tx, ids)
@@ -29,14 +30,17 @@ export function viewOrderPage(tx: Reader, args: ParsedArgs<'orders.list'>): Orde
       : counts[status]
   return {
     rows: orderListRows(tx, ids).map(row => viewRow(row, sums, notes)),
-    total: isCapped ? Math.min(searchCap, Math.max(counted, seen(keys.length, args))) : counted,
+    total: isCapped
+      ? Math.min(searchCap, Math.max(counted, seen(keys.length, shown, pageSize)))
+      : counted,
     counts,
     ...nextOf(keys, sort, pageSize),
+    ...(at !== undefined && { page: shown }),
   }
 }
 
 /** How many orders the page proves to exist: a search counts only so far. */
-function seen(rows: number, { page, pageSize }: ParsedArgs<'orders.list'>): number {
+function seen(rows: number, page: number, pageSize: number): number {
   if (rows === 0) return 0
   return (page - 1) * pageSize + rows + (rows === pageSize ? 1 : 0)
 }

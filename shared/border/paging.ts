@@ -7,4 +7,6 @@ export type Page<Row> = {
   readonly total: number
   /** The cursor: passed as `after`, it gets the rows that follow; absent on the last page. */
   readonly next?: string
+  /** Which page it is, from 1; present where it was asked for by a row, with `at`. */
+  readonly page?: number
 }

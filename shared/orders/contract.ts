@@ -64,6 +64,8 @@ export const orderCalls = {
         sort: orderSortSchema.optional(),
         ...paging,
         after: afterOrder,
+        /** The page that this order is on; where the list has not got it, `page` counts. */
+        at: id.optional(),
       })
       .refine(({ after, sort }) => after === undefined || after[0] === (sort?.by ?? 'id'), {
         path: ['after'],

@@ -27,7 +27,7 @@ test('every screen keeps to the content policy', async ({ app }) => {
   const title = page.getByRole('heading', { level: 1 })
   await expect(title).toContainText('Orders')
   const id = await submitOrder(app, ['active-policy.com', 'refused-policy.com'])
-  await page.getByRole('row').filter({ hasText: 'active-policy.com' }).click()
+  await page.getByRole('gridcell', { name: 'active-policy.com' }).click()
   await expect(title).toContainText('Draft', { timeout: 30_000 })
   for (const name of ['Domains', 'Mailboxes', 'Transfers and requests', 'Timeline', 'Details'])
     await page.getByRole('tab', { name }).click()

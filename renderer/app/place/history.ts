@@ -81,6 +81,12 @@ export function usePath() {
 usePath.hrefs = (address: string) => `#${address}`
 usePath.searchHook = () => useSyncExternalStore(subscribe, queryText)
 
+/** The id of the row that the address names; undefined: none. */
+export function useNamedRow(): number | undefined {
+  const id = Number(useQuery()['at'])
+  return Number.isSafeInteger(id) && id > 0 ? id : undefined
+}
+
 /** What is looked for at the place that is shown. */
 export function useQuery(): Query {
   const text = useSyncExternalStore(subscribe, queryText)

@@ -6,6 +6,7 @@ import {
   IconCopy,
   IconDots,
   IconKeyOff,
+  IconListSearch,
   IconMailCog,
   IconPlayerPlay,
   IconX,
@@ -15,6 +16,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { type HandStatus, handStatuses } from '../../../shared/orders/order.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
+import { addressOf } from '../../app/place/address.ts'
 import { actsOf } from './acts.ts'
 import { handActs } from './StatusForm.tsx'
 import { useOrderDialog } from './use-order-dialog.ts'
@@ -46,6 +48,12 @@ export function OrderMenu({ order }: { readonly order: Order }) {
           onClick={() => navigate(`/orders/new/from/${order.id}`)}
         >
           Use as template
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconListSearch size={15} stroke={1.7} />}
+          onClick={() => navigate(addressOf('/orders', { at: String(order.id) }))}
+        >
+          Show in the list
         </Menu.Item>
         {acts.canPurge && (
           <Menu.Item

@@ -14,12 +14,14 @@ type Props = {
   readonly rows: readonly OrderRow[]
   readonly selection: Selection
   readonly sort: OrderSort
+  /** The order that the address names. */
+  readonly marked: number | undefined
   readonly viewKey: string
   readonly onCancel: (ids: readonly number[]) => void
 }
 
 /** Orders as staff want to see them: they choose the columns, and rows to act on together. */
-export function OrderTable({ rows, selection, sort, viewKey, onCancel }: Props) {
+export function OrderTable({ rows, selection, sort, marked, viewKey, onCancel }: Props) {
   const [, navigate] = useLocation()
   const chosen = useOrderViews(state => state.columns)
   const columns = useMemo(() => orderColumns(chosen), [chosen])
@@ -37,6 +39,7 @@ export function OrderTable({ rows, selection, sort, viewKey, onCancel }: Props) 
         onSort={next => showOrders({ sort: next })}
         onOpen={row => navigate(`/orders/${row.id}`)}
         onMenu={({ id }) => setMenuIds(selection.ids.has(id) ? [...selection.ids] : [id])}
+        marked={marked}
         viewKey={viewKey}
         choosing={{
           selection,

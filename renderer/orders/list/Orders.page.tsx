@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useNamedRow } from '../../app/place/history.ts'
 import { ImportButton } from '../../imports/ImportButton.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ListState } from '../../ui/states/ListState.tsx'
@@ -26,7 +27,8 @@ export function OrdersPage() {
     ...(needsAttention ? { attention: true } : {}),
     ...args,
   }
-  const pages = usePages('orders.list', { ...filter, sort }, pageSize, { isTyping })
+  const at = useNamedRow()
+  const pages = usePages('orders.list', { ...filter, sort }, pageSize, { isTyping, at })
   const { data } = pages.list
   const rows = data?.rows ?? []
   const total = data?.total ?? 0
@@ -61,6 +63,7 @@ export function OrdersPage() {
           rows={rows}
           selection={selection}
           sort={sort}
+          marked={at}
           viewKey={pages.viewKey}
           onCancel={setCancelling}
         />

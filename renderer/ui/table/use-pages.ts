@@ -3,7 +3,7 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { Answers, CallArgs, CallName } from '../../../shared/border/calls.ts'
 import type { Page } from '../../../shared/border/paging.ts'
 import { type CallFailure, useCall } from '../../app/bridge.ts'
-import { usePlaceKey } from '../../app/place/history.ts'
+import { changeQuery, usePlaceKey } from '../../app/place/history.ts'
 import { keep, keptOf, type PageCursors, useKept } from '../../app/place/kept.ts'
 
 /** Calls that answer one page of a list. */
@@ -11,7 +11,7 @@ export type ListName = {
   [Name in CallName]: Answers[Name] extends Page<unknown> ? Name : never
 }[CallName]
 
-type Filter<Name extends ListName> = Omit<CallArgs<Name>, 'page' | 'pageSize' | 'after'>
+type Filter<Name extends ListName> = Omit<CallArgs<Name>, 'page' | 'pageSize' | 'after' | 'at'>
 
 /** One page of a list, and how to go to another. */
 export type Pages<Row> = {
@@ -41,6 +41,8 @@ type Options = {
   readonly refetchInterval?: number
   /** The search is still being typed, so the filter is not yet the wanted one. */
   readonly isTyping?: boolean
+  /** The row that the address names: the page that it is on comes first. */
+  readonly at?: number | undefined
 }
 
 /**
@@ -51,16 +53,21 @@ export function usePages<Name extends ListName>(
   name: Name,
   filter: Filter<Name>,
   pageSize: number,
-  { isTyping = false, ...options }: Options = {},
+  { isTyping = false, at, ...options }: Options = {},
 ) {
   const filterKey = JSON.stringify(filter)
   const place = usePlaceKey()
   const known = useKept(all => all[place]?.pages[name])
   const cursors = known?.filterKey === filterKey ? known.cursors : firstPage
   const after = cursors.at(-1)
-  const asked = cursors.length + 1
-  const askedKey = `${filterKey} ${asked}`
-  const args = { ...filter, page: asked, pageSize, ...(after !== undefined && { after }) }
+  const numbered = cursors.length + 1
+  const askedKey = `${filterKey} ${at === undefined ? numbered : `at ${at}`}`
+  const args = {
+    ...filter,
+    page: at === undefined ? numbered : 1,
+    pageSize,
+    ...(at === undefined ? after !== undefined && { after } : { at }),
+  }
   const list = useCall(
     name,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a filter of this very call
@@ -68,13 +75,17 @@ export function usePages<Name extends ListName>(
     { placeholderData: keepPreviousData, ...options },
   )
   const isThere = !list.isPlaceholderData
+  const asked = at === undefined ? numbered : (list.data?.page ?? 1)
   const isEmpty = isThere && list.data?.rows.length === 0
   useEffect(() => {
     // the rows of a later page are gone: begin at the first one
     if (isEmpty && asked > 1) setPage(place, name, { filterKey, cursors: firstPage })
   }, [isEmpty, asked, place, name, filterKey])
   const [viewKey, page] = useShown(askedKey, asked, isThere)
-  const answer = useMemo(() => ({ data: list.data, viewKey, page }), [list.data, viewKey, page])
+  const answer = useMemo(
+    () => ({ data: list.data, viewKey, page: list.data?.page ?? page }),
+    [list.data, viewKey, page],
+  )
   // drawn after what is typed, and the count together with its rows
   const shown = useDeferredValue(answer)
   const isAwaited = shown.viewKey !== askedKey
@@ -89,7 +100,9 @@ export function usePages<Name extends ListName>(
     onPage: (next: number) => {
       // the cursor of the awaited page is not known yet
       if (isAwaited) return
-      const before = cursors.slice(0, next - 1)
+      const passed = at === undefined ? cursors : Array.from({ length: asked - 1 }, noCursor)
+      const before = passed.slice(0, next - 1)
+      if (at !== undefined) changeQuery({ at: undefined })
       setPage(place, name, {
         filterKey,
         cursors: next > asked ? [...before, list.data?.next] : before,
@@ -100,6 +113,8 @@ export function usePages<Name extends ListName>(
 }
 
 const firstPage: readonly undefined[] = []
+/** The way to a page that was not paged to. */
+const noCursor = () => undefined
 
 function setPage(place: string, name: string, page: PageCursors): void {
   keep(place, { pages: { ...keptOf(place).pages, [name]: page } })

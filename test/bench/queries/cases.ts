@@ -29,6 +29,7 @@ const page = { limit: 50, offset: 0 }
 export function casesOf(db: Database): readonly Case[] {
   return [
     ...orderCases(db),
+    ...orderPlaces(db),
     ...orderSearches(db),
     ...mailboxCases(db),
     ...paletteCases(db),
@@ -53,6 +54,44 @@ function nextAt(db: Database, args: OrdersArgs, row: number): string {
   return next
 }
 
+/** The page that an order is on, about in the middle of its list. */
+function orderPlaces(db: Database): readonly Case[] {
+  const by = rawOrders(rawOf(db))
+  const updated = { sort: { by: 'updatedAt', descending: false } } as const
+  const completed = `o.status_manage_by_admin = 'completed'`
+  const halfway = Number(
+    rawOf(db)
+      .prepare(
+        `select id from orders o where ${completed} order by updated_at, id limit 1 offset 40000`,
+      )
+      .pluck()
+      .get(),
+  )
+  const found = (name: string, args: OrdersArgs, raw: () => unknown): Case => ({
+    name: `orders, ${name}`,
+    aim: searchAim,
+    ours: viewOf(db, args),
+    raw,
+  })
+  return [
+    found('page of one order', { at: 50_000 }, by.pageOf('o.id > 50000', 'o.id desc')),
+    found(
+      'page of one completed order by change',
+      { ...updated, status: 'completed', at: halfway },
+      by.pageOf(
+        `${completed} and (o.updated_at, o.id) < (select updated_at, id from orders where id = ${halfway})`,
+        'o.updated_at, o.id',
+        completed,
+      ),
+    ),
+    found(
+      'page of one order by customer',
+      { sort: { by: 'customerName', descending: false }, at: 50_000 },
+      by.pageByName(50_000),
+    ),
+  ]
+}
+
 function orderCases(db: Database): readonly Case[] {
   const by = rawOrders(rawOf(db))
   const created = { sort: { by: 'createdAt', descending: true } } as const
@@ -64,6 +103,9 @@ function orderCases(db: Database): readonly Case[] {
     raw,
   })
   const completed = `o.status_manage_by_admin = 'completed'`
+      .pluck()
+      .get(),
+  )
   return [
     one('newest first', {}, by.page('true', 'o.id desc')),
     one(
@@ -118,6 +160,7 @@ function orderSearches(db: Database): readonly Case[] {
   const name = String(
     rawOf(db).prepare('select name from domain_claims where order_id = 500').pluck().get(),
   )
+  const [{ id: bluepixel } = { id: 1 }] = viewOf(db, { search: 'bluepixel', page: 40 })().rows
   const one = (kind: string, search: string, args: OrdersArgs = {}): Case => ({
     name: `orders, ${kind}`,
     aim: searchAim,
@@ -142,6 +185,7 @@ function orderSearches(db: Database): readonly Case[] {
     one('4,000 hits by customer', 'bluepixel', {
       sort: { by: 'customerName', descending: false },
     }),
+    one('page of one of 4,000 hits', 'bluepixel', { at: bluepixel }),
     one('by number', '73211'),
     short('bl'),
     short('b'),

@@ -31,6 +31,38 @@ export function rawOrders(raw: RawDatabase) {
 
   return {
     page,
+    /** The page that a row is on: how many are before it, then the page by its offset. */
+    pageOf: (before: string, order: string, where = 'true') => {
+      const count = raw.prepare(`select count(*) from orders o where ${before}`).pluck()
+      const rows = raw.prepare(
+        `select ${columns} from orders o ${joins} where ${where} order by ${order} limit 50 offset ?`,
+      )
+      return () => {
+        const passed = Number(count.get())
+        return [rows.all(passed - (passed % 50)), counters.all()]
+      }
+    },
+    pageByName: (id: number) => {
+      const names = `users u cross join orders o on o.user_id = u.id`
+      const key = raw.prepare(
+        `select u.name, u.id as customer, o.id from ${names} where o.id = ?`,
+      )
+      const count = raw
+        .prepare(
+          `select count(*) from ${names} where u.name collate nocase <= @name
+           and (u.name collate nocase < @name or u.id < @customer or (u.id = @customer and o.id < @id))`,
+        )
+        .pluck()
+      const rows = raw.prepare(
+        `select ${columns} from ${names} join plans p on p.id = o.plan_id
+         left join reorder_infos r on r.order_id = o.id
+         order by u.name collate nocase, u.id, o.id limit 50 offset ?`,
+      )
+      return () => {
+        const passed = Number(count.get(key.get(id)))
+        return [rows.all(passed - (passed % 50)), counters.all()]
+      }
+    },
     byName: () => {
       const rows = raw.prepare(
         `select ${columns} from users u cross join orders o on o.user_id = u.id

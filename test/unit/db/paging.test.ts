@@ -14,7 +14,7 @@ const optional = <Value>(values: readonly Value[]) =>
 
 const schema = calls['orders.list'].args
 
-it('pages of orders by cursor are those by number', async () => {
+it('pages of orders by cursor and by row are those by number', async () => {
   const db = await openTestDatabase()
   fillDatabase(rawOf(db), { orders: 120, domains: 240 }, Date.now())
   // customers of one name, and orders of one time, are told apart by id
@@ -36,6 +36,12 @@ it('pages of orders by cursor are those by number', async () => {
       const byNumber = viewOrderPage(db.reader, schema.parse({ ...view, page }))
       const byCursor = viewOrderPage(db.reader, schema.parse({ ...view, page, after }))
       expect(byCursor).toEqual(byNumber)
+      for (const at of [byNumber.rows.at(0)?.id, byNumber.rows.at(-1)?.id])
+        if (at !== undefined)
+          expect(viewOrderPage(db.reader, schema.parse({ ...view, page: 1, at }))).toEqual({
+            ...byNumber,
+            page,
+          })
       listed.push(...byCursor.rows.map(({ id }) => id))
       after = byCursor.next
     }
@@ -44,6 +50,19 @@ it('pages of orders by cursor are those by number', async () => {
     expect(whole.total).toBe(listed.length)
   }
   fc.assert(fc.property(views, check), { numRuns: 60 })
+})
+
+it('an order that a list has not got leads to the page by number', async () => {
+  const db = await openTestDatabase()
+  fillDatabase(rawOf(db), { orders: 30, domains: 60 }, Date.now())
+  const view = { search: 'zzz', page: 1, pageSize: 10, at: 5 }
+
+  expect(viewOrderPage(db.reader, schema.parse(view))).toMatchObject({ rows: [], page: 1 })
+  const second = viewOrderPage(db.reader, schema.parse({ page: 2, pageSize: 10, at: 999 }))
+  expect(second.page).toBe(2)
+  expect(second.rows.map(({ id }) => id)).toEqual(
+    Array.from({ length: 10 }, (_, at) => 20 - at),
+  )
 })
 
 it('pages of mailboxes by cursor are those by number', async () => {
