@@ -103,9 +103,6 @@ function orderCases(db: Database): readonly Case[] {
     raw,
   })
   const completed = `o.status_manage_by_admin = 'completed'`
-      .pluck()
-      .get(),
-  )
   return [
     one('newest first', {}, by.page('true', 'o.id desc')),
     one(
