@@ -4,16 +4,26 @@ const fallback = 'en-GB'
 // a month is always a word: 03/04 is another day elsewhere
 const wholeDate = { day: 'numeric', month: 'short', year: 'numeric' } as const
 
-const formatsOf = (locale: string) => ({
-  locale,
-  number: new Intl.NumberFormat(locale),
-  clock: new Intl.DateTimeFormat(locale, { timeStyle: 'short' }),
-  seconds: new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }),
-  date: new Intl.DateTimeFormat(locale, wholeDate),
-  day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }),
-  month: new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' }),
-  utcDate: new Intl.DateTimeFormat(locale, { ...wholeDate, timeZone: 'UTC' }),
-})
+/** Each format is made when it is first used: all at once would delay every start. */
+function formatsOf(locale: string) {
+  const dates = (options: Intl.DateTimeFormatOptions) =>
+    once(() => new Intl.DateTimeFormat(locale, options))
+  return {
+    locale,
+    number: once(() => new Intl.NumberFormat(locale)),
+    clock: dates({ timeStyle: 'short' }),
+    seconds: dates({ timeStyle: 'medium' }),
+    date: dates(wholeDate),
+    day: dates({ day: 'numeric', month: 'short' }),
+    month: dates({ month: 'long', year: 'numeric' }),
+    utcDate: dates({ ...wholeDate, timeZone: 'UTC' }),
+  }
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined
+  return () => (made ??= make())
+}
 
 let formats = formatsOf(fallback)
 
@@ -38,7 +48,7 @@ function usable(name: string): string | undefined {
 }
 
 /** "1,234.5" or "1.234,5" */
-export const numberText = (value: number): string => formats.number.format(value)
+export const numberText = (value: number): string => formats.number().format(value)
 
 /** A number with exactly `digits` digits after the decimal sign. */
 export const fixedText = (value: number, digits: number): string =>
@@ -49,7 +59,10 @@ export const fixedText = (value: number, digits: number): string =>
 
 /** The sign before a fraction in this locale: "." or ",". */
 export const decimalSign = (): string =>
-  formats.number.formatToParts(0.5).find(part => part.type === 'decimal')?.value ?? '.'
+  formats
+    .number()
+    .formatToParts(0.5)
+    .find(part => part.type === 'decimal')?.value ?? '.'
 
 /** "1,234.50 USD" or "1.234,50 USD": a code means the same to everybody, "$" does not. */
 export function moneyText(amount: number, currency: string): string {
@@ -68,19 +81,19 @@ function fractionDigits(currency: string): number {
 }
 
 /** "14:05" or "2:05 PM" */
-export const clockText = (at: Date): string => formats.clock.format(at)
+export const clockText = (at: Date): string => formats.clock().format(at)
 
 /** "14:05:12" or "2:05:12 PM" */
-export const secondsText = (at: Date): string => formats.seconds.format(at)
+export const secondsText = (at: Date): string => formats.seconds().format(at)
 
 /** "18 Nov 2026", "Nov 18, 2026" or "18. Nov. 2026" */
-export const dateText = (at: Date): string => formats.date.format(at)
+export const dateText = (at: Date): string => formats.date().format(at)
 
 /** "18 Nov" or "Nov 18" */
-export const dayText = (at: Date): string => formats.day.format(at)
+export const dayText = (at: Date): string => formats.day().format(at)
 
 /** "November 2026" */
-export const monthText = (at: Date): string => formats.month.format(at)
+export const monthText = (at: Date): string => formats.month().format(at)
 
 /** As `dateText`, for a day that providers name in UTC. */
-export const utcDateText = (at: Date): string => formats.utcDate.format(at)
+export const utcDateText = (at: Date): string => formats.utcDate().format(at)
