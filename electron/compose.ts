@@ -1,17 +1,26 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, clipboard, dialog, ipcMain, powerMonitor, shell } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  type IpcMain,
+  powerMonitor,
+  shell,
+} from 'electron'
 import { isOpen } from '../db/core/database.ts'
 import { storageTroubleOf } from '../db/core/trouble.ts'
 import { type EventName, type Events, isToldLocked } from '../shared/border/events.ts'
 import type { Mode } from '../shared/settings/settings.ts'
-import { localeNow } from '../shared/text/locale.ts'
+import { localeNow, setLocale } from '../shared/text/locale.ts'
 import { askToMend } from './backups/ask-to-mend.ts'
-import { leaveLabelOf, openOrMend } from './backups/open-or-mend.ts'
+import { DatabaseLeft, leaveLabelOf, openOrMend } from './backups/open-or-mend.ts'
 import { workspacePaths } from './backups/paths.ts'
 import { hadDatabase } from './backups/upkeep.ts'
 import type { CallContext } from './border/context.ts'
+import { eventChannel } from './border/door.ts'
 import { allHandlers } from './border/handlers.ts'
-import { eventChannel, serveCalls } from './border/serve-ipc.ts'
+import { serveCalls } from './border/serve-ipc.ts'
 import { askStaff } from './desktop/ask-staff.ts'
 import { certificateLine, wereCertificatesUnchecked } from './desktop/certificates.ts'
 import { type Desktop, openDesktop } from './desktop/desktop.ts'
@@ -19,6 +28,7 @@ import { systemKeychain } from './desktop/keychain.ts'
 import { openPreferences, type PreferenceStore } from './desktop/preferences.ts'
 import { dropViewsOf } from './desktop/saved-views.ts'
 import { openSecretClipboard } from './desktop/secret-clipboard.ts'
+import { systemLocale } from './desktop/system-locale.ts'
 import { isOwnPage } from './desktop/window.ts'
 import { type AppLock, openAppLock } from './lock/app-lock.ts'
 import { closedWhileLocked, leftWhileLocked } from './lock/closed-dialogs.ts'
@@ -27,6 +37,7 @@ import { type Log, openLog } from './log/log.ts'
 import { noteRejections } from './log/note-rejections.ts'
 import { scenarios } from './practice/scenarios.ts'
 import { systemClock } from './scheduler/clock.ts'
+import { yieldToEvents } from './scheduler/yield.ts'
 import { openWorkspace, type Workspace, type WorkspaceOptions } from './workspace/workspace.ts'
 import { openWorkspaces } from './workspace/workspaces.ts'
 
@@ -37,10 +48,29 @@ export type Running = {
   readonly stop: () => Promise<void>
 }
 
-/** The one place where the parts meet. Resolves when the current mode's engine runs. */
+/**
+ * The one place where the parts meet. Resolves when the current mode's engine runs; null: staff
+ * left a database that does not open as it is.
+ */
 export async function compose(
+  ...args: Parameters<typeof composeParts>
+): Promise<Running | null> {
+  try {
+    return await composeParts(...args)
+  } catch (error) {
+    if (error instanceof DatabaseLeft) return null
+    throw error
+  }
+}
+
+/** `door`: where the window's calls arrive. */
+async function composeParts(
+  door: Pick<IpcMain, 'handle'>,
   makeWindow: (isHidden: boolean) => BrowserWindow,
 ): Promise<Running> {
+  setLocale(systemLocale())
+  // the window's files are sent meanwhile
+  await yieldToEvents()
   const folder = app.getPath('userData')
   const log = openLog(join(folder, 'logs'))
   noteRejections(process, error => log.bug(error))
@@ -129,7 +159,7 @@ export async function compose(
     emit,
   }
   serveCalls({
-    ipcMain,
+    ipcMain: door,
     handlers: allHandlers(context),
     isTrusted: isOwnPage,
     reportBug: error => log.bug(error),

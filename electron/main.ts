@@ -1,16 +1,14 @@
 // comes first, so that no connection is made before it
 import './desktop/certificates.ts'
 import { join } from 'node:path'
-import { app, dialog, session } from 'electron'
-import { setLocale } from '../shared/text/locale.ts'
-import { DatabaseLeft } from './backups/open-or-mend.ts'
+import { app, dialog, ipcMain, session } from 'electron'
 import { takeUserData } from './backups/own-folder.ts'
-import { compose, type Running } from './compose.ts'
+import { openDoor } from './border/door.ts'
+import type { Running } from './compose.ts'
 import { registerAppScheme, serveAppScheme } from './desktop/app-scheme.ts'
 import { closeNetwork, forbidNames } from './desktop/no-network.ts'
 import { drivingSwitches } from './desktop/packaged-switches.ts'
-import { systemLocale } from './desktop/system-locale.ts'
-import { openMainWindow } from './desktop/window.ts'
+import { type MainWindow, openMainWindow } from './desktop/window.ts'
 
 registerAppScheme()
 
@@ -21,14 +19,23 @@ const outFolder = join(import.meta.dirname, '..')
 const preloadFolder = join(outFolder, 'preload')
 let running: Running | null = null
 
+/** Loads the window, and all else meanwhile: what is imported here delays both. */
 async function start(): Promise<void> {
-  setLocale(systemLocale())
   serveAppScheme({
     folder: join(outFolder, 'renderer'),
     devUrl,
   })
   await closeNetwork(session.defaultSession, devUrl)
-  running = await compose(isHidden => openMainWindow(preloadFolder, isHidden))
+  const door = openDoor(ipcMain)
+  let first: MainWindow | null = openMainWindow(preloadFolder)
+  const { compose } = await import('./compose.ts')
+  running = await compose(door, isHidden => {
+    const { window, showWhenReady } = first ?? openMainWindow(preloadFolder)
+    first = null
+    if (!isHidden) showWhenReady()
+    return window
+  })
+  if (running === null) return app.exit(0)
   running.start()
 }
 
@@ -59,7 +66,6 @@ if (driving.length > 0) {
     .whenReady()
     .then(start)
     .catch((error: unknown) => {
-      if (error instanceof DatabaseLeft) return app.exit(0)
       const message = error instanceof Error ? error.message : String(error)
       process.stderr.write(`Boxwright could not start: ${message}\n`)
       dialog.showErrorBox('Boxwright could not start', message)

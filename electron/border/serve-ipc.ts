@@ -14,6 +14,7 @@ import { DatabaseLeft } from '../backups/open-or-mend.ts'
 import { appLockedSentence } from '../lock/words.ts'
 import { VaultLocked } from '../vault/vault.ts'
 import { DatabaseClosed } from '../workspace/workspaces.ts'
+import { callChannel } from './door.ts'
 import { fieldsOf, invalid, refusal } from './refusal.ts'
 import { storageRefusal } from './storage-refusal.ts'
 
@@ -23,9 +24,6 @@ export type Handlers = {
     args: ParsedArgs<Name>,
   ) => CallAnswer<Name> | Promise<CallAnswer<Name>>
 }
-
-export const callChannel = 'boxwright:call'
-export const eventChannel = 'boxwright:event'
 
 /** Characters of JSON. The largest honest call has the refused rows of a file of 5 MB. */
 const maxArgsLength = 8_000_000

@@ -11,8 +11,14 @@ const outsideHosts = new Set<string>([
 
 const homePage = `${appOrigin}/index.html`
 
-/** The one place where a window is made: sandboxed, isolated, and without a way out. */
-export function openMainWindow(preloadFolder: string, isHidden = false): BrowserWindow {
+export type MainWindow = {
+  readonly window: BrowserWindow
+  /** Shows the window as soon as it has something to show. */
+  readonly showWhenReady: () => void
+}
+
+/** The one place where a window is made: hidden, sandboxed, isolated, and without a way out. */
+export function openMainWindow(preloadFolder: string): MainWindow {
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
@@ -35,10 +41,12 @@ export function openMainWindow(preloadFolder: string, isHidden = false): Browser
       devTools: !app.isPackaged,
     },
   })
-  if (!isHidden) window.once('ready-to-show', () => window.show())
+  const ready = new Promise<void>(done => {
+    window.once('ready-to-show', done)
+  })
   guard(window)
   void window.loadURL(homePage)
-  return window
+  return { window, showWhenReady: () => void ready.then(() => window.show()) }
 }
 
 function guard({ webContents }: BrowserWindow): void {

@@ -25,6 +25,7 @@ import { type Practice, startPractice } from '../practice/practice.ts'
 import type { MailinPort } from '../providers/mailin-port.ts'
 import type { Registrar } from '../providers/registrar.ts'
 import { systemClock } from '../scheduler/clock.ts'
+import { yieldToEvents } from '../scheduler/yield.ts'
 import type { EnvFile } from '../settings/env-file.ts'
 import type { Env } from '../settings/import-env.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -116,6 +117,8 @@ async function openInLock(
     mustExist: hadDatabase(paths),
   })
   const undo: (() => Promise<void>)[] = []
+  // at a start the window is loaded meanwhile
+  await yieldToEvents()
   try {
     return await openParts(options, paths, db, undo, folderLock)
   } catch (error) {

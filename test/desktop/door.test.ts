@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { IpcMainInvokeEvent } from 'electron'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { callChannel, openDoor } from '../../electron/border/door.ts'
 import { type Handlers, serveCalls } from '../../electron/border/serve-ipc.ts'
 import { openLog } from '../../electron/log/log.ts'
 import type { Bridge } from '../../shared/border/calls.ts'
@@ -81,6 +82,15 @@ describe('a call', () => {
 
     expect(await served(eventFrom(null), 'app.info', {})).toEqual(internal)
   })
+})
+
+test('a call waits until somebody answers', async () => {
+  let call: Served = () => Promise.reject(new Error('Nothing is served.'))
+  const door = openDoor({ handle: (_channel, listener) => void (call = listener) })
+  const answer = call(eventFrom(ownPage), 'app.info', {})
+  door.handle(callChannel, (_event, name: unknown) => ({ ok: true, value: name }))
+
+  expect(await answer).toEqual({ ok: true, value: 'app.info' })
 })
 
 describe('the preload', () => {
