@@ -1,29 +1,47 @@
-import { lazy, Suspense } from 'react'
+import { type ComponentType, lazy, Suspense } from 'react'
 import { Redirect, Route, Switch, Router as WouterRouter } from 'wouter'
-import { CustomersPage } from '../customers/Customers.page.tsx'
-import { GuidePage } from '../guide/Guide.page.tsx'
-import { ImportOrdersPage } from '../imports/ImportOrders.page.tsx'
-import { MessagesPage } from '../letters/Messages.page.tsx'
-import { MailboxesPage } from '../mailboxes/Mailboxes.page.tsx'
-import { AttentionPage } from '../orders/attention/Attention.page.tsx'
-import { BoardPage } from '../orders/board/Board.page.tsx'
-import { NewOrderPage } from '../orders/form/NewOrder.page.tsx'
 import { OrdersPage } from '../orders/list/Orders.page.tsx'
-import { OrderPage } from '../orders/order/Order.page.tsx'
-import { TransfersPage } from '../orders/transfers/Transfers.page.tsx'
-import { PlansPage } from '../plans/Plans.page.tsx'
-import { ActivityPage } from '../records/Activity.page.tsx'
-import { SettingsPage } from '../settings/Settings.page.tsx'
 import { NotFoundPage } from '../shell/NotFound.page.tsx'
 import { Shell } from '../shell/Shell.tsx'
-import { PracticeOrderPage } from '../start/PracticeOrder.page.tsx'
-import { StartPage } from '../start/Start.page.tsx'
 import { usePath } from './place/history.ts'
 
-// loaded on demand: it brings the charts, which no other page needs
-const DashboardPage = lazy(async () => ({
-  default: (await import('../dashboard/Dashboard.page.tsx')).DashboardPage,
-}))
+// the window opens with the orders; every other page is loaded when it is opened
+const CustomersPage = pageOf(() => import('../customers/Customers.page.tsx'), 'CustomersPage')
+const DashboardPage = pageOf(() => import('../dashboard/Dashboard.page.tsx'), 'DashboardPage')
+const GuidePage = pageOf(() => import('../guide/Guide.page.tsx'), 'GuidePage')
+const ImportOrdersPage = pageOf(
+  () => import('../imports/ImportOrders.page.tsx'),
+  'ImportOrdersPage',
+)
+const MessagesPage = pageOf(() => import('../letters/Messages.page.tsx'), 'MessagesPage')
+const MailboxesPage = pageOf(() => import('../mailboxes/Mailboxes.page.tsx'), 'MailboxesPage')
+const AttentionPage = pageOf(
+  () => import('../orders/attention/Attention.page.tsx'),
+  'AttentionPage',
+)
+const BoardPage = pageOf(() => import('../orders/board/Board.page.tsx'), 'BoardPage')
+const NewOrderPage = pageOf(() => import('../orders/form/NewOrder.page.tsx'), 'NewOrderPage')
+const OrderPage = pageOf(() => import('../orders/order/Order.page.tsx'), 'OrderPage')
+const TransfersPage = pageOf(
+  () => import('../orders/transfers/Transfers.page.tsx'),
+  'TransfersPage',
+)
+const PlansPage = pageOf(() => import('../plans/Plans.page.tsx'), 'PlansPage')
+const ActivityPage = pageOf(() => import('../records/Activity.page.tsx'), 'ActivityPage')
+const SettingsPage = pageOf(() => import('../settings/Settings.page.tsx'), 'SettingsPage')
+const PracticeOrderPage = pageOf(
+  () => import('../start/PracticeOrder.page.tsx'),
+  'PracticeOrderPage',
+)
+const StartPage = pageOf(() => import('../start/Start.page.tsx'), 'StartPage')
+
+/** A page that is loaded when it is first drawn. */
+function pageOf<Name extends string, Props>(
+  load: () => Promise<Record<Name, ComponentType<Props>>>,
+  name: Name,
+) {
+  return lazy(async () => ({ default: (await load())[name] }))
+}
 
 // a value, not a call: wouter itself calls the hook
 const placePath = usePath
@@ -33,76 +51,76 @@ export function Router() {
   return (
     <WouterRouter hook={placePath}>
       <Shell>
-        <Switch>
-          <Route path="/">
-            <Redirect to="/orders" replace />
-          </Route>
-          <Route path="/start">
-            <StartPage />
-          </Route>
-          <Route path="/dashboard">
-            <Suspense fallback={null}>
+        <Suspense fallback={null}>
+          <Switch>
+            <Route path="/">
+              <Redirect to="/orders" replace />
+            </Route>
+            <Route path="/start">
+              <StartPage />
+            </Route>
+            <Route path="/dashboard">
               <DashboardPage />
-            </Suspense>
-          </Route>
-          <Route path="/orders">
-            <OrdersPage />
-          </Route>
-          <Route path="/orders/board">
-            <BoardPage />
-          </Route>
-          <Route path="/orders/new">
-            <NewOrderPage key="new" />
-          </Route>
-          <Route path="/orders/new/practice">
-            <PracticeOrderPage />
-          </Route>
-          <Route path="/orders/import">
-            <ImportOrdersPage />
-          </Route>
-          <Route path="/orders/new/from/:id">
-            {({ id }) => <NewOrderPage key={`from ${id}`} from={Number(id)} />}
-          </Route>
-          <Route path="/orders/:id/edit/:part?">
-            {({ id, part }) => <NewOrderPage key={id} id={Number(id)} part={part} />}
-          </Route>
-          <Route path="/orders/:id/:tab?">
-            {({ id, tab }) => <OrderPage key={id} id={Number(id)} tab={tab} />}
-          </Route>
-          <Route path="/attention">
-            <AttentionPage />
-          </Route>
-          <Route path="/transfers">
-            <TransfersPage />
-          </Route>
-          <Route path="/mailboxes">
-            <MailboxesPage />
-          </Route>
-          <Route path="/customers/new">
-            <CustomersPage isNew />
-          </Route>
-          <Route path="/customers/:id?">
-            {({ id }) => <CustomersPage {...(id !== undefined && { id: Number(id) })} />}
-          </Route>
-          <Route path="/plans/:section?">
-            {({ section }) => <PlansPage section={section} />}
-          </Route>
-          <Route path="/messages/:section?">
-            {({ section }) => <MessagesPage section={section} />}
-          </Route>
-          <Route path="/activity/:section?">
-            {({ section }) => <ActivityPage section={section} />}
-          </Route>
-          <Route path="/guide/:section?">
-            {({ section }) => <GuidePage section={section} />}
-          </Route>
-          <Route path="/settings/:section?">
-            {({ section }) => <SettingsPage section={section} />}
-          </Route>
-          <Route>
-            <NotFoundPage />
-          </Route>
-        </Switch>
+            </Route>
+            <Route path="/orders">
+              <OrdersPage />
+            </Route>
+            <Route path="/orders/board">
+              <BoardPage />
+            </Route>
+            <Route path="/orders/new">
+              <NewOrderPage key="new" />
+            </Route>
+            <Route path="/orders/new/practice">
+              <PracticeOrderPage />
+            </Route>
+            <Route path="/orders/import">
+              <ImportOrdersPage />
+            </Route>
+            <Route path="/orders/new/from/:id">
+              {({ id }) => <NewOrderPage key={`from ${id}`} from={Number(id)} />}
+            </Route>
+            <Route path="/orders/:id/edit/:part?">
+              {({ id, part }) => <NewOrderPage key={id} id={Number(id)} part={part} />}
+            </Route>
+            <Route path="/orders/:id/:tab?">
+              {({ id, tab }) => <OrderPage key={id} id={Number(id)} tab={tab} />}
+            </Route>
+            <Route path="/attention">
+              <AttentionPage />
+            </Route>
+            <Route path="/transfers">
+              <TransfersPage />
+            </Route>
+            <Route path="/mailboxes">
+              <MailboxesPage />
+            </Route>
+            <Route path="/customers/new">
+              <CustomersPage isNew />
+            </Route>
+            <Route path="/customers/:id?">
+              {({ id }) => <CustomersPage {...(id !== undefined && { id: Number(id) })} />}
+            </Route>
+            <Route path="/plans/:section?">
+              {({ section }) => <PlansPage section={section} />}
+            </Route>
+            <Route path="/messages/:section?">
+              {({ section }) => <MessagesPage section={section} />}
+            </Route>
+            <Route path="/activity/:section?">
+              {({ section }) => <ActivityPage section={section} />}
+            </Route>
+            <Route path="/guide/:section?">
+              {({ section }) => <GuidePage section={section} />}
+            </Route>
+            <Route path="/settings/:section?">
+              {({ section }) => <SettingsPage section={section} />}
+            </Route>
+            <Route>
+              <NotFoundPage />
+            </Route>
+          </Switch>
+        </Suspense>
       </Shell>
     </WouterRouter>
   )

@@ -15,7 +15,6 @@ import { FormatItems } from '../../../exports/FormatItems.tsx'
 import { useExport } from '../../../exports/use-export.ts'
 import { showDone, showFailure } from '../../../ui/show.ts'
 import { countOf } from '../../../words/words.ts'
-import { orderNames } from '../../order/mailbox-rows.ts'
 import classes from './Bulk.module.css'
 import { useRetryMany } from './use-retry-many.ts'
 import { useTally } from './use-tally.ts'
@@ -140,6 +139,8 @@ function Items({ ids, onCancel }: Omit<Props, 'children'>) {
 function useCopyDomains() {
   return useMutation<number, CallFailure, number>({
     mutationFn: async id => {
+      // loaded when it is asked for: it knows every public suffix
+      const { orderNames } = await import('../../order/mailbox-rows.ts')
       const names = orderNames(await call('orders.get', { id }))
       if (names.length > 0) await call('clipboard.copy', { text: names.join('\n') })
       return names.length
