@@ -66,10 +66,15 @@ function describeMailin(evidence: Evidence): Described {
   }
   const { isKnown, isActive, nameServers } = mailin.value
   const seen = nameServers.length === 0 ? {} : { seen: nameServers }
-  if (isActive) return { state: 'good', finding: 'Active: mailboxes can be created.' }
+  if (isActive)
+    return {
+      state: 'good',
+      finding: engine.stage === 'done' ? 'Active.' : 'Active: mailboxes can be created.',
+    }
+  const isPast = engine.stage === 'mailboxes' || engine.stage === 'done'
   if (isKnown)
     return {
-      state: engine.stage === 'mailboxes' ? 'bad' : 'waiting',
+      state: isPast ? 'bad' : 'waiting',
       finding:
         nameServers.length === 0
           ? 'In the account, not active, and no nameservers named yet.'
@@ -77,7 +82,7 @@ function describeMailin(evidence: Evidence): Described {
       ...seen,
     }
   return {
-    state: engine.stage === 'mailboxes' ? 'bad' : 'waiting',
+    state: isPast ? 'bad' : 'waiting',
     finding: 'Not in this Mailin account.',
   }
 }

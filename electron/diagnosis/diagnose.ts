@@ -7,7 +7,7 @@ import type { Asked, Evidence } from './evidence.ts'
 import { judge } from './judge.ts'
 import { type EngineView, readEngine } from './read-engine.ts'
 import { writeReport } from './report.ts'
-import { isIdle } from './signs.ts'
+import { isLeftAlone } from './signs.ts'
 
 export type DiagnoserOptions = {
   readonly engine: EngineView
@@ -83,7 +83,7 @@ async function gather(
     return Promise.race([answer, late])
   }
 
-  const isQuiet = isIdle({ engine: facts })
+  const isQuiet = isLeftAlone({ engine: facts })
   const ask = <Value>(question: (() => Promise<Asked<Value>>) | null): Promise<Asked<Value>> =>
     question === null
       ? Promise.resolve({ kind: 'silent', why: notAsked(facts.isUnlocked), at: at() })

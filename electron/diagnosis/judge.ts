@@ -3,6 +3,7 @@ import type { WorkStage } from '../../shared/orders/domain.ts'
 import { isSavedDraft } from '../../shared/orders/life.ts'
 import type { Evidence } from './evidence.ts'
 import { judgeActivation } from './judge-activation.ts'
+import { judgeDone } from './judge-done.ts'
 import { judgeMailboxes } from './judge-mailboxes.ts'
 import { judgeTransfer, mailinAccount } from './judge-mailin.ts'
 import { judgeNameServers } from './judge-name-servers.ts'
@@ -48,7 +49,7 @@ function idle(evidence: Evidence): Verdict | null {
   const { domain, engine } = evidence
   const { status, isAutomated } = engine.order
   if (!isIdle(evidence)) return null
-  if (engine.state === 'finished') return say(`${domain} is done: its mailboxes are created.`)
+  if (engine.state === 'finished') return judgeDone(evidence)
   if (status === 'cancelled') return say('The order is cancelled, so nothing moves any more.')
   if (status === 'reject')
     return say('The order is rejected; it starts again when it is corrected and resubmitted.', {

@@ -26,6 +26,15 @@ export function isIdle({ engine }: Pick<Evidence, 'engine'>): boolean {
   return !isMoving(engine) || !isWorkedOn(engine.order)
 }
 
+/**
+ * Nobody is asked about the domain: nothing is under way, or it is given up. One that is done is
+ * looked at again, as far as the keys are still there.
+ */
+export function isLeftAlone({ engine }: Pick<Evidence, 'engine'>): boolean {
+  const isDelivered = engine.state === 'finished' && engine.order.status !== 'cancelled'
+  return isIdle({ engine }) && !isDelivered
+}
+
 /** This computer's clock was set back: the database has times after now. */
 export function isClockBehind({ engine, now }: Pick<Evidence, 'engine' | 'now'>): boolean {
   return engine.newestTime > now + clockSlackMs

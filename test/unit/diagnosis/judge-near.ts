@@ -1,4 +1,15 @@
-import { failure, hour, minute, now, old, refused, silent, updating } from './evidence-of.ts'
+import {
+  failure,
+  hour,
+  minute,
+  now,
+  old,
+  refused,
+  silent,
+  told,
+  updating,
+  wanted,
+} from './evidence-of.ts'
 import { lastRan, mailin, pause, type Row, registrar, running } from './judge-rows.ts'
 
 export const stuckOrder: readonly Row[] = [
@@ -254,8 +265,40 @@ export const updateFails: readonly Row[] = [
   ],
 ]
 
+const isDone = { stage: 'done', state: 'finished' } as const
+
 export const atRest: readonly Row[] = [
   ['done', { engine: { stage: 'done', state: 'finished' } }, /is done/, null],
+  [
+    'done and well',
+    { engine: isDone, mailin: told({ isKnown: true, isActive: true, nameServers: wanted }) },
+    /is done: its mailboxes are created\./,
+    null,
+  ],
+  [
+    'done, with the nameservers changed since',
+    { engine: isDone, registrar: registrar(old) },
+    /no longer lists Mailin’s nameservers for it/,
+    'copy-nameservers',
+  ],
+  [
+    'done, and run out since',
+    {
+      engine: isDone,
+      registrar: told({ nameServers: wanted, expiresAt: '2026-11-01T00:00:00Z' }),
+    },
+    /its registration is in trouble \(on 1 Nov/,
+    null,
+  ],
+  [
+    'done, and removed from Mailin since',
+    {
+      engine: isDone,
+      mailin: told({ isKnown: false, isActive: false, nameServers: [] }),
+    },
+    /no longer in this Mailin account/,
+    null,
+  ],
   ['left the order', { engine: { state: 'superseded' } }, /no longer part/, null],
   [
     'cancelled',
