@@ -77,7 +77,7 @@ function activityMatches(term: Term): SQL {
 const naming = ['"domain":', '"domains":["', '"email":', '"emails":']
 
 /** Whether activity is about the order as a whole: it names neither domains nor mailboxes. */
-const isShared = sql`(${sql.join(
+export const isShared = sql`(${sql.join(
   naming.map(part => sql`instr(${activityLogs.properties}, ${part}) = 0`),
   sql` and `,
 )})`

@@ -6,6 +6,7 @@ import { customerPageCalls } from '../customers/page-calls.ts'
 import { dashboardCalls } from '../dashboard/calls.ts'
 import { appCalls } from '../desktop/calls.ts'
 import { diagnosisCalls } from '../diagnosis/calls.ts'
+import { domainCalls } from '../domains/calls.ts'
 import { engineCalls } from '../engine/calls.ts'
 import { exportCalls } from '../exports/calls.ts'
 import { importCalls } from '../imports/calls.ts'
@@ -37,6 +38,7 @@ export function allHandlers(context: CallContext): Handlers {
     ...dashboardCalls(context),
     ...dataCalls(context),
     ...diagnosisCalls(context),
+    ...domainCalls(context),
     ...domainListCalls(context),
     ...engineCalls(context),
     ...exportCalls(context),

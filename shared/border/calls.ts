@@ -4,6 +4,7 @@ import { backupCalls } from '../backups/contract.ts'
 import { customerCalls } from '../customers/contract.ts'
 import { dashboardCalls } from '../dashboard/contract.ts'
 import { desktopCalls } from '../desktop/contract.ts'
+import { domainCalls } from '../domains/contract.ts'
 import { engineCalls } from '../engine/contract.ts'
 import { exportCalls } from '../exports/contract.ts'
 import { importCalls } from '../imports/contract.ts'
@@ -30,6 +31,7 @@ export const calls = {
   ...customerCalls,
   ...dashboardCalls,
   ...desktopCalls,
+  ...domainCalls,
   ...engineCalls,
   ...exportCalls,
   ...importCalls,

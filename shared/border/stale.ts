@@ -15,6 +15,8 @@ export const ofOrders = [
   'customers.domains',
   'customers.notes',
   'customers.keyUse',
+  'domains.get',
+  'domains.history',
 ] as const
 
 /** Reading calls whose answers follow from letters. */
@@ -30,6 +32,7 @@ export const ofNotes = [
   'orders.get',
   'orders.list',
   'activity.list',
+  'domains.history',
   'customers.get',
   'customers.notes',
 ] as const

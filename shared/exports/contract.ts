@@ -41,7 +41,7 @@ export const exportCalls = {
       /** How many passwords look like a formula; they are written unchanged. */
       readonly passwordsLikeFormulas?: number
     }>(),
-    stale: ['orders.get', 'mailboxes.list', 'activity.list'],
+    stale: ['orders.get', 'mailboxes.list', 'activity.list', 'domains.history'],
   }),
   'exports.count': reads({
     args: z.strictObject(exported),

@@ -205,6 +205,8 @@ export const samples: {
   'log.list': () => ({ ...paging, search: 'order', level: 'info' }),
   'exchanges.list': ({ orderId }) => ({ ...paging, orderId }),
   'activity.list': ({ orderId }) => ({ ...paging, orderId, kind: 'orders', search: 'border' }),
+  'domains.get': () => ({ name: 'active-border.com' }),
+  'domains.history': () => ({ ...paging, name: 'active-border.com' }),
   'search.everything': () => ({ text: 'border' }),
   'engine.checkNow': () => ({}),
   'engine.status': () => ({}),
