@@ -21,6 +21,7 @@ let running: Running | null = null
 
 /** Loads the window, and all else meanwhile: what is imported here delays both. */
 async function start(): Promise<void> {
+  performance.mark('ready')
   serveAppScheme({
     folder: join(outFolder, 'renderer'),
     devUrl,
@@ -28,7 +29,9 @@ async function start(): Promise<void> {
   await closeNetwork(session.defaultSession, devUrl)
   const door = openDoor(ipcMain)
   let first: MainWindow | null = openMainWindow(preloadFolder)
+  performance.mark('window made')
   const { compose } = await import('./compose.ts')
+  performance.mark('all imported')
   running = await compose(door, isHidden => {
     const { window, showWhenReady } = first ?? openMainWindow(preloadFolder)
     first = null
@@ -37,6 +40,7 @@ async function start(): Promise<void> {
   })
   if (running === null) return app.exit(0)
   running.start()
+  performance.mark('database open')
 }
 
 const untakeable = takeUserData(app.getPath('userData'))

@@ -16,11 +16,13 @@ followCopies()
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
+performance.mark('scripts run')
 followEvents(queryClient)
 followLock()
 const lock = await window.boxwright.call('lock.status', {})
 if (lock.ok && lock.value.locked) coverWindow()
 else await prepareWindow()
+performance.mark('prepared')
 createRoot(root).render(
   <StrictMode>
     <App colorScheme={lock.ok ? lock.value.colorScheme : 'auto'} />

@@ -1,7 +1,6 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { _electron } from '@playwright/test'
 import { nodeTool } from '../../tools/process/node-tool.ts'
 import { runProgram } from '../../tools/process/run-program.ts'
 import { runScript } from '../../tools/process/run-script.ts'
@@ -10,8 +9,16 @@ import { ensureRuntime } from '../../tools/runtime/ensure-runtime.ts'
 import { type App, launchApp } from '../support/boxwright-app.ts'
 import { writeBenchKey } from './data/bench-key.ts'
 import { largeDatabaseFile } from './data/open-large.ts'
-import { at, inMs, printTable } from './queries/measure.ts'
-import { type Task, tasksOf } from './window-tasks.ts'
+import { inMs, printTable } from './queries/measure.ts'
+import {
+  type Launch,
+  launchEmpty,
+  launchTable,
+  medianOf,
+  showOrders,
+} from './window/launches.ts'
+import { type Process, processesOf, sumOf } from './window/processes.ts'
+import { type Task, tasksOf } from './window/tasks.ts'
 
 const rounds = Number(process.argv[2] ?? 5)
 const pageSize = 50
@@ -54,78 +61,72 @@ async function measure(folder: string, large: string, executablePath: string): P
   const first = await launchApp({ dataFolder: small })
   await first.call('orders.submit', { asDraft: true, customerId: 1, planId: 1 })
   await first.close()
-  const times = { empty: [], small: [], large: [] } satisfies Record<string, number[]>
-  const put = (list: number[], time: number) => list.push(time)
-  for (let round = 0; round < rounds; round += 1) {
-    put(times.empty, await timeEmptyWindow(folder, executablePath))
-    put(times.small, await timeTable(small))
-    put(times.large, await timeTable(big))
-  }
-  const median = (list: readonly number[]) =>
-    at(
-      [...list].sort((a, b) => a - b),
-      0.5,
-    )
-  const row = (name: string, list: readonly number[]) => [
-    name,
-    inMs(median(list)),
-    (median(list) / median(times.small)).toFixed(2),
-  ]
-  printTable([
-    [`Launch, median of ${rounds}`, 'ms', 'ratio'],
-    row('empty Electron window', times.empty),
-    row('usable table, one order', times.small),
-    row('usable table, 100,000 orders', times.large),
-  ])
+  await launches(folder, { small, big }, executablePath)
+  const one = await launchApp({ dataFolder: small })
+  const withOne = await settled(one)
+  await one.close()
+  const all = await launchApp({ dataFolder: big })
+  const withAll = await settled(all)
+  for (const list of lists) await browse(all, list)
+  printMemory([withOne, withAll, await settled(all)])
+  await all.close()
+  // one of its own: what records the tasks needs memory, too
   const app = await launchApp({ dataFolder: big })
+  const rows = [await reload(app)]
+  for (const list of lists)
+    rows.push(rowOf(list.name, await tasksOf(app, () => browse(app, list))))
   printTable([
     ['Tasks', 'longest ms of CPU', 'over 50 ms', 'by the clock', 'over 50 ms'],
-    await reload(app),
-    ...(await scroll(app)),
+    ...rows,
   ])
-  printTable([['Process', 'MiB', 'peak MiB'], ...(await memoryOf(app))])
   await app.close()
+}
+
+type Folders = { readonly small: string; readonly big: string }
+
+/** Launches in turn, so that a busy machine disturbs all alike; the first round is not counted. */
+async function launches(folder: string, { small, big }: Folders, executablePath: string) {
+  const all: Record<'empty' | 'small' | 'big', Launch[]> = { empty: [], small: [], big: [] }
+  const put = (list: Launch[], launch: Launch) => list.push(launch)
+  for (let round = 0; round <= rounds; round += 1) {
+    put(all.empty, await launchEmpty(folder, executablePath))
+    put(all.small, await launchTable(small))
+    put(all.big, await launchTable(big))
+    if (round === 0) for (const list of Object.values(all)) list.length = 0
+  }
+  const median = (list: readonly Launch[], what: 'clock' | 'cpu') =>
+    medianOf(list.map(one => one[what]))
+  const row = (name: string, list: readonly Launch[]) => [
+    name,
+    ...(['clock', 'cpu'] as const).flatMap(what => {
+      const time = median(list, what)
+      return [inMs(time), (time / median(all.empty, what)).toFixed(2)]
+    }),
+  ]
+  printTable([
+    [`Launch, median of ${rounds}`, 'ms', 'ratio (aim: 1.6)', 'ms of CPU', 'ratio'],
+    row('empty Electron window', all.empty),
+    row('usable table, one order', all.small),
+    row('usable table, 100,000 orders', all.big),
+  ])
+  const [last] = all.big.slice(-1)
+  const timesOf = (list: readonly Launch[], name: string) =>
+    inMs(medianOf(list.map(({ steps }) => steps.find(step => step[0] === name)?.[1] ?? NaN)))
+  printTable([
+    ['Where it goes, ms since the start', 'one order', '100,000 orders'],
+    ...(last?.steps ?? []).map(([name]) => [
+      name,
+      timesOf(all.small, name),
+      timesOf(all.big, name),
+    ]),
+    ['usable', inMs(median(all.small, 'clock')), inMs(median(all.big, 'clock'))],
+  ])
 }
 
 function dataFolder(folder: string, name: string): string {
   const path = join(folder, name)
   mkdirSync(path)
   return path
-}
-
-/** Opens the orders and waits until the table has rows and answers to the keyboard. */
-async function showOrders(app: App): Promise<void> {
-  await app.page.evaluate(`location.hash = '#/orders'`)
-  const row = app.page.getByRole('grid', { name: 'Orders' }).locator('tbody tr').first()
-  await row.focus()
-}
-
-async function timeTable(folder: string): Promise<number> {
-  const start = performance.now()
-  const app = await launchApp({ dataFolder: folder })
-  await showOrders(app)
-  const time = performance.now() - start
-  await app.close()
-  return time
-}
-
-/** Milliseconds until an empty window is shown: what Electron itself needs here. */
-async function timeEmptyWindow(folder: string, executablePath: string): Promise<number> {
-  const app = join(folder, 'empty')
-  mkdirSync(app, { recursive: true })
-  writeFileSync(join(app, 'package.json'), '{ "name": "empty", "main": "main.cjs" }')
-  writeFileSync(
-    join(app, 'main.cjs'),
-    `const { app, BrowserWindow } = require('electron')
-     app.whenReady().then(() => new BrowserWindow().loadURL('data:text/html,<h1>empty</h1>'))`,
-  )
-  const start = performance.now()
-  const args = [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), app]
-  const electron = await _electron.launch({ executablePath, args })
-  await (await electron.firstWindow()).getByRole('heading').waitFor()
-  const time = performance.now() - start
-  await electron.close()
-  return time
 }
 
 /** Loads the window anew on a page without a list, so that loading does not count in the lists. */
@@ -140,34 +141,28 @@ async function reload(app: App): Promise<readonly string[]> {
   return rowOf('Reloading', tasks)
 }
 
+const lists = [
+  { route: '#/orders', name: 'Orders' },
+  { route: '#/mailboxes', name: 'Mailboxes' },
+] as const
+
 /**
- * Each list is opened; four pages are scrolled by a row and a half each frame, and left for the next; then
- * staff leave it and come back.
+ * A list is opened; four pages are scrolled by a row and a half each frame, and left for the next;
+ * then staff leave it and come back.
  */
-async function scroll(app: App): Promise<readonly (readonly string[])[]> {
-  const { page } = app
-  const rows: string[][] = []
-  for (const [route, name] of [
-    ['#/orders', 'Orders'],
-    ['#/mailboxes', 'Mailboxes'],
-  ] as const) {
-    const inTable = page.getByRole('grid', { name }).locator('tbody tr')
-    const tasks = await tasksOf(app, async () => {
-      await page.evaluate(`location.hash = '${route}'`)
-      await inTable.first().waitFor()
-      for (let round = 0; round < 4; round += 1) {
-        await page.evaluate(scrollDown)
-        await page.getByRole('button', { name: 'Next page' }).click()
-        await page.waitForTimeout(500)
-      }
-      await page.evaluate(`location.hash = '#/settings'`)
-      await inTable.first().waitFor({ state: 'detached' })
-      await page.evaluate(`location.hash = '${route}'`)
-      await inTable.nth(pageSize - 1).waitFor()
-    })
-    rows.push(rowOf(name, tasks))
+async function browse({ page }: App, { route, name }: (typeof lists)[number]): Promise<void> {
+  const inTable = page.getByRole('grid', { name }).locator('tbody tr')
+  await page.evaluate(`location.hash = '${route}'`)
+  await inTable.first().waitFor()
+  for (let round = 0; round < 4; round += 1) {
+    await page.evaluate(scrollDown)
+    await page.getByRole('button', { name: 'Next page' }).click()
+    await page.waitForTimeout(500)
   }
-  return rows
+  await page.evaluate(`location.hash = '#/settings'`)
+  await inTable.first().waitFor({ state: 'detached' })
+  await page.evaluate(`location.hash = '${route}'`)
+  await inTable.nth(pageSize - 1).waitFor()
 }
 
 function rowOf(name: string, tasks: readonly Task[]): string[] {
@@ -178,14 +173,27 @@ function rowOf(name: string, tasks: readonly Task[]): string[] {
   return [name, ...figures]
 }
 
-async function memoryOf({ electron }: App): Promise<readonly (readonly string[])[]> {
-  const metrics = await electron.evaluate(({ app }) =>
-    app.getAppMetrics().map(({ type, memory }) => ({ type, ...memory })),
-  )
-  const inMiB = (kib: number) => String(Math.round(kib / 1024))
-  const sum = metrics.reduce((total, one) => total + one.workingSetSize, 0)
-  return [
-    ...metrics.map(one => [one.type, inMiB(one.workingSetSize), inMiB(one.peakWorkingSetSize)]),
-    ['all', inMiB(sum), ''],
-  ]
+/** The processes when the orders have stood there for a while. */
+async function settled(app: App): Promise<readonly Process[]> {
+  await showOrders(app)
+  await app.page.waitForTimeout(3000)
+  return processesOf(app.electron.process().pid ?? 0)
+}
+
+function printMemory(moments: readonly (readonly Process[])[]): void {
+  const kinds = [...new Set(moments.flatMap(all => all.map(one => one.kind)))]
+  const inMiB = (all: readonly Process[]) => sumOf(all, 'memory').toFixed(0)
+  const [one = []] = moments
+  printTable([
+    ['Memory in MiB', 'one order', '100,000 orders', 'after four pages of two lists'],
+    ...kinds.map(kind => [
+      kind,
+      ...moments.map(all => inMiB(all.filter(process => process.kind === kind))),
+    ]),
+    ['all', ...moments.map(inMiB)],
+    [
+      'ratio (aim: 1.3)',
+      ...moments.map(all => (sumOf(all, 'memory') / sumOf(one, 'memory')).toFixed(2)),
+    ],
+  ])
 }

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { z } from 'zod'
-import type { App } from '../support/boxwright-app.ts'
+import type { App } from '../../support/boxwright-app.ts'
 
 /** A task of the window's main thread, in milliseconds. */
 export type Task = {
