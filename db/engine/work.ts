@@ -118,6 +118,26 @@ export function waitingNamed(
   return waiters(tx).all({ orderId, names: JSON.stringify(names) })
 }
 
+const lookedFor = preparedQuery(tx =>
+  tx
+    .select()
+    .from(orderDomains)
+    .where(
+      and(
+        isDue,
+        sql`${orderDomains.stage} in ('lookup', 'activation')`,
+        sql`${orderDomains.name} in (select value from json_each(${sql.placeholder('names')}))`,
+      ),
+    )
+    .orderBy(asc(orderDomains.dueAt), asc(orderDomains.orderId), asc(orderDomains.position))
+    .prepare(),
+)
+
+/** Domains of all orders with these names that wait for a look at Mailin, also in the future. */
+export function waitingForLook(tx: Reader, names: readonly string[]): readonly DomainWork[] {
+  return lookedFor(tx).all({ names: JSON.stringify(names) })
+}
+
 /** The earliest due time of each stage, also in the past; null: nothing is due there. */
 export type DueTimes = Readonly<Record<WorkStage, number | null>>
 

@@ -18,6 +18,9 @@ export const readBackMs = (pace: Pick<Pace, 'intervalMs'>) => checks(1, pace)
 /** A set that a registrar does not show after ten checks it did not take, whatever it said. */
 export const notTakenMs = (pace: Pick<Pace, 'intervalMs'>) => checks(10, pace)
 
+/** Activation takes 5 to 15 minutes: within five checks none is looked for. */
+export const firstActivationMs = (pace: Pick<Pace, 'intervalMs'>) => checks(5, pace)
+
 /** Activation takes 5 to 15 minutes; after twice as long the registrar is asked again. */
 export const longActivationMs = (pace: Pick<Pace, 'intervalMs'>) => checks(30, pace)
 
@@ -30,6 +33,9 @@ export const unlistedMs = (pace: Pick<Pace, 'intervalMs'>) => checks(20, pace)
 /** A job of which nothing is heard for 30 polls is over: one that works is done within seconds. */
 export const silentJobMs = ({ jobPollMs }: Pick<Pace, 'jobPollMs'>) =>
   30 * Math.min(jobPollMs, usualPollMs)
+
+/** A job takes some seconds, and the list names what it made some seconds later. */
+export const usualJobMs = ({ jobPollMs }: Pick<Pace, 'jobPollMs'>) => 1.2 * jobPollMs
 
 /** A list that goes round in circles is not read again soon: each domain is asked for instead. */
 export const unreadableListMs = hourMs

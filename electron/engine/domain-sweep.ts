@@ -1,46 +1,29 @@
 import type { DomainWork } from '../../db/engine/work.ts'
-import type { DomainPage, MailinDomain } from '../providers/mailin-port.ts'
+import type { DomainPage } from '../providers/mailin-port.ts'
 import { watchStalePages } from '../providers/stale-pages.ts'
 import { createPageYield, type PageYield } from './page-yield.ts'
 
-/** Up to this many domains are looked up one by one the first time. */
-const fewDomains = 20
-
 /**
- * Reads the account's domain list page by page for all domains that wait for an answer, when
- * that takes fewer requests than asking for each.
+ * Reads the account's whole list of domains, page by page, for domains of which nobody knows
+ * where they are in it, when that takes fewer requests than a search for each.
  */
 export type DomainSweep = {
   readonly page: number
-  /**
-   * Takes the answer for `page` and turns to the next. Returns what it says of the targets; with
-   * the last page also those that none named, as null.
-   */
-  read(
-    page: DomainPage,
-  ): readonly { readonly domain: DomainWork; readonly seen: MailinDomain | null }[]
+  /** Takes the answer for `page` and turns to the next. */
+  read(page: DomainPage): void
   readonly isOver: boolean
   /** The list goes round in circles, or takes more pages than there were domains to ask for. */
   readonly isEndless: boolean
-  /** The domains that no page has named yet. */
-  readonly targets: readonly DomainWork[]
-  /** Milliseconds since 1970. What became due since then is not among the targets. */
+  /** The domains that no page has named yet; after the last page they are not in the account. */
+  readonly unnamed: readonly DomainWork[]
+  /** Milliseconds since 1970. What became due since then is not asked for. */
   readonly begunAt: number
   readonly pageYield: PageYield
 }
 
-/** `pages`: how many the list had last time. */
-export function isSweepCheaper(waiting: readonly DomainWork[], pages: number): boolean {
-  const first = waiting.filter(domain => domain.stage === 'lookup').length
-  const known = waiting.length - first
-  return known > pages || (first > fewDomains && first > pages)
-}
-
 /** A sweep for these domains, from page 1 on. */
 export function startSweep(targets: readonly DomainWork[], begunAt: number): DomainSweep {
-  const open = new Map<string, DomainWork[]>()
-  for (const target of targets)
-    open.set(target.name, [...(open.get(target.name) ?? []), target])
+  let unnamed = targets
   const pageYield = createPageYield()
   const pages = watchStalePages()
   let page = 1
@@ -58,21 +41,16 @@ export function startSweep(targets: readonly DomainWork[], begunAt: number): Dom
     get isOver() {
       return isOver
     },
-    get targets() {
-      return [...open.values()].flat()
+    get unnamed() {
+      return unnamed
     },
     read({ domains, lastPage }) {
-      const found = domains.flatMap(seen => {
-        const waiting = open.get(seen.name) ?? []
-        open.delete(seen.name)
-        return waiting.map(domain => ({ domain, seen }))
-      })
+      const named = new Set(domains.map(({ name }) => name))
+      unnamed = unnamed.filter(({ name }) => !named.has(name))
       pageYield.note()
-      isOver = page >= lastPage || open.size === 0
-      isEndless = !pages.takes(domains.map(({ name }) => name)) || page > targets.length
+      isOver = page >= lastPage || unnamed.length === 0
+      isEndless = !pages.takes(named) || page > targets.length
       page += 1
-      if (page <= lastPage || open.size === 0) return found
-      return [...found, ...[...open.values()].flat().map(domain => ({ domain, seen: null }))]
     },
   }
 }

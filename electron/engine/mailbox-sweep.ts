@@ -1,25 +1,24 @@
 import type { DomainWork } from '../../db/engine/work.ts'
 import type { MailboxPage, MailinMailbox } from '../providers/mailin-port.ts'
 import { watchStalePages } from '../providers/stale-pages.ts'
+import { namesNewestLast } from './domain-map.ts'
 import { createPageYield, type PageYield } from './page-yield.ts'
-
-/** Up to this many domains are listed one by one. */
-const fewDomains = 5
-/** Up to this many jobs of one order are polled one by one. */
-export const fewJobs = 1
-/**
- * While other work waits, a page pays off for so many jobs: three times the ten full batches that
- * fill it.
- */
-const jobsPerPage = 30
-/** Due jobs wait at most this long for the list to pay off. */
-const longestDueMs = 5 * 60_000
 
 /**
  * `whole`: from the first page to the last, so that what is not named is not there. `news`: only
  * the end of the list where new mailboxes are.
  */
 export type SweepKind = 'whole' | 'news'
+
+const rowsPerPage = 100
+
+/** What is known of the account's mailbox list; it may be out of date. */
+export type ListShape = {
+  readonly pages: number
+  readonly isNewestLast: boolean
+  /** The page that was the last one when new mailboxes were read last. */
+  readonly newsAt: number
+}
 
 /** Mailboxes by the names of their domains. */
 export type MailboxesByDomain = ReadonlyMap<string, readonly MailinMailbox[]>
@@ -36,8 +35,8 @@ export type MailboxSweep = {
   readonly isEndless: boolean
   readonly targets: readonly DomainWork[]
   readonly pageYield: PageYield
-  /** The page at which the next sweep for news begins. */
-  readonly newsAt: number
+  /** The list as of the last answer. */
+  readonly shape: ListShape
   /** Takes the answer for `page` and turns to the next. Returns its mailboxes by domain. */
   read(page: MailboxPage): MailboxesByDomain
   /** The mailboxes of a target on all pages read so far. */
@@ -46,47 +45,21 @@ export type MailboxSweep = {
   drop(domains: readonly Pick<DomainWork, 'id'>[]): void
 }
 
-/**
- * Whether the whole list is read instead of listing so many domains one by one; `pages`: how many
- * it had last time.
- */
-export function isListCheaper(unread: number, pages: number): boolean {
-  return unread > fewDomains && unread > pages
-}
-
-/**
- * Whether the list is read instead of polling these jobs; `pages`: those from the first with new
- * mailboxes to the end. While other work waits, it pays only when most of what is read is new.
- */
-export function isListBetterThanPolls(
-  jobs: readonly { readonly nextPollAt: number | null }[],
-  pages: number,
-  isOtherReady: boolean,
-  now: number,
-): boolean {
-  if (jobs.length <= fewJobs || jobs.length < pages) return false
-  const oldest = Math.min(...jobs.map(job => job.nextPollAt ?? now))
-  return !isOtherReady || jobs.length >= jobsPerPage * pages || oldest + longestDueMs <= now
-}
-
-/** `from`: the page at which a sweep for news begins. */
+/** `rows`: how many new mailboxes a sweep for news looks for at most. */
 export function startMailboxSweep(
   kind: SweepKind,
   targets: readonly DomainWork[],
-  from: number,
+  known: ListShape,
+  rows = 0,
 ): MailboxSweep {
-  const first = kind === 'whole' ? 1 : from
   const found = new Map<string, MailinMailbox[]>(targets.map(({ name }) => [name, []]))
   const open = new Set(targets.map(({ id }) => id))
   const pageYield = createPageYield()
-  const pages = watchStalePages()
+  const stale = watchStalePages()
+  const turn = kind === 'whole' ? turnAll() : turnNews(known, rows)
+  let shape = known
   let isEndless = false
-  let page = first
-  /** The number of the last page, as of the first answer; null: before that. */
-  let lastPage: number | null = null
-  let isOver = false
-  let isNewestLast = true
-  let hasNews = false
+  let page: number | null = turn.first
   return {
     kind,
     targets,
@@ -95,34 +68,74 @@ export function startMailboxSweep(
       return isEndless
     },
     get page() {
-      return page
+      return page ?? shape.pages
     },
     get isOver() {
-      return isOver || open.size === 0
+      return page === null || open.size === 0
     },
-    get newsAt() {
-      return isNewestLast ? (lastPage ?? first) : 1
+    get shape() {
+      return shape
     },
     read(answer) {
       const onPage = byDomain(answer.mailboxes)
       for (const [name, mailboxes] of onPage) found.get(name)?.push(...mailboxes)
-      lastPage ??= answer.lastPage
-      // newer mailboxes have higher ids; at which end of the list they are is documented nowhere
-      const [one, other] = [answer.mailboxes[0], answer.mailboxes.at(-1)]
-      if (one !== undefined && other !== undefined) isNewestLast = one.id <= other.id
+      const isNewestLast = namesNewestLast(answer.mailboxes.map(({ id }) => id))
+      shape = {
+        pages: answer.lastPage,
+        isNewestLast: isNewestLast ?? shape.isNewestLast,
+        newsAt: pageYield.pages === 0 ? answer.lastPage : shape.newsAt,
+      }
       const isNews = [...onPage.keys()].some(name => found.has(name))
-      const isBehindNews = !isNewestLast && hasNews && !isNews
-      isOver = page >= answer.lastPage || (kind === 'news' && isBehindNews)
-      hasNews ||= isNews
       pageYield.note()
       const names = answer.mailboxes.map(({ id, email }) => `${id} ${email}`)
-      isEndless = !pages.takes(names) || pageYield.pages > targets.length
-      page += 1
+      isEndless = kind === 'whole' && (!stale.takes(names) || pageYield.pages > targets.length)
+      page = turn.after(shape, isNews)
       return onPage
     },
     foundOf: name => found.get(name) ?? [],
     drop(domains) {
       for (const { id } of domains) open.delete(id)
+    },
+  }
+}
+
+/** Which page is read after which. */
+type Turning = {
+  readonly first: number
+  /** null: the page that was read last was the last one. */
+  after(shape: ListShape, isNews: boolean): number | null
+}
+
+function turnAll(): Turning {
+  let page = 1
+  return {
+    first: page,
+    after({ pages }) {
+      page += 1
+      return page <= pages ? page : null
+    },
+  }
+}
+
+/**
+ * From where news was to the end, or as many pages before the end as the new mailboxes fill; in a
+ * list that names the newest first, from its beginning until behind the news.
+ */
+function turnNews(known: ListShape, rows: number): Turning {
+  const full = Math.ceil(rows / rowsPerPage)
+  const startOf = ({ pages, newsAt }: ListShape) => Math.max(1, newsAt, pages - full)
+  const first = known.isNewestLast ? startOf(known) : 1
+  let page = first
+  let hasNews = false
+  return {
+    first,
+    after(shape, isNews) {
+      const isBehindNews = !shape.isNewestLast && hasNews && !isNews
+      hasNews ||= isNews
+      // the list may be longer than it was known to be
+      const start = shape.isNewestLast ? shape.pages - full : 0
+      page = Math.max(page + 1, start)
+      return page <= shape.pages && !isBehindNews ? page : null
     },
   }
 }

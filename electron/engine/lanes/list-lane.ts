@@ -1,3 +1,4 @@
+import { readStrings } from '../../../db/core/json-strings.ts'
 import { type Automation, domainsOfRequests } from '../../../db/engine/automations.ts'
 import {
   countUnread,
@@ -9,8 +10,7 @@ import {
 import { unreadableListMs } from '../bounds.ts'
 import { inSlices } from '../in-slices.ts'
 import {
-  isListBetterThanPolls,
-  isListCheaper,
+  type ListShape,
   type MailboxSweep,
   type SweepKind,
   startMailboxSweep,
@@ -18,10 +18,10 @@ import {
 import type { StepContext } from '../step.ts'
 import type { DomainNeed } from '../steps/mailbox-batch.ts'
 import { judgeMailboxes, waitForIds } from '../steps/read-mailboxes.ts'
-import { claim } from '../work/work.ts'
+import { claim, type Here } from '../work/work.ts'
 import type { LaneOptions } from './lane.ts'
 import { needsAmong, ordersOf, recordPage } from './list-page.ts'
-import { createListedJobs } from './listed-jobs.ts'
+import { createListedJobs, isTimeForList } from './listed-jobs.ts'
 
 /** Domains that are to be listed, and domains that wait for a job: at most so many each. */
 const sweepWindow = 5_000
@@ -39,19 +39,26 @@ export type ListLane = {
   isWorthReading(): boolean
   /** Those domains that wait for ids, if one page may name them all; else none. */
   worthOnePage(domains: readonly DomainWork[]): readonly DomainWork[]
-  /** Whether the list tells of these jobs in fewer requests than polls. */
-  isBetterThanPolls(jobs: readonly Automation[], isOtherReady: boolean): boolean
-  /** Jobs to be polled one by one: of orders with few, and those that a list told nothing of. */
-  leftToPoll(jobs: readonly Automation[]): readonly Automation[]
+  /** Those of these due jobs that the list may tell of. */
+  listable(jobs: readonly Automation[]): readonly Automation[]
+  /**
+   * Whether the list is read for these jobs now; `soon`: those that are due shortly;
+   * `isOtherReady`: other work of the account waits meanwhile.
+   */
+  isTimeFor(
+    jobs: readonly Automation[],
+    soon: readonly Automation[],
+    isOtherReady: boolean,
+  ): boolean
   /** Reads the next page; begins the whole list when none is under way. */
   read(): Promise<void>
   /** Reads the page where new mailboxes are, for domains whose ids are missing. */
   readIds(domains: readonly DomainWork[]): Promise<void>
   /**
-   * As `readIds`, for the domains that wait for these jobs; where none waits, the jobs are left
-   * to polls.
+   * As `readIds`, for the domains that wait for these jobs; a single domain is searched for. Jobs
+   * that no domain waits for are left to polls.
    */
-  readJobs(jobs: readonly Automation[]): Promise<void>
+  readJobs(jobs: readonly Automation[], here: Here): Promise<void>
 }
 
 /** A list that is being read, and for whom. */
@@ -66,20 +73,18 @@ type Reading = {
 
 export function createListLane({ context, commit, clock }: LaneOptions): ListLane {
   let reading: Reading | null = null
-  /** Pages of the list, as of its last answer. */
-  let pages = 1
-  /** The page where new mailboxes were found last. */
-  let newsAt = 1
+  let shape: ListShape = { pages: 1, isNewestLast: true, newsAt: 1 }
   let restsUntil = -Infinity
-  const listed = createListedJobs()
+  const jobsOfList = createListedJobs()
 
   function begin(
     kind: SweepKind,
     targets: readonly DomainWork[],
     jobs: readonly Automation[] = [],
+    rows = 0,
   ): Reading {
     reading = {
-      sweep: startMailboxSweep(kind, targets, newsAt),
+      sweep: startMailboxSweep(kind, targets, shape, rows),
       begunAt: context().now(),
       orders: new Set(ordersOf(targets)),
       domains: new Set(targets.map(({ id }) => id)),
@@ -106,14 +111,14 @@ export function createListLane({ context, commit, clock }: LaneOptions): ListLan
       commit([], { failure: answer.failure })
       return
     }
-    pages = answer.value.lastPage
     const onPage = sweep.read(answer.value)
+    shape = sweep.shape
     sweep.drop(recordPage({ context, commit }, sweep.targets, onPage))
-    newsAt = sweep.newsAt
     if (sweep.isOver) await judgeRest(current)
     if (sweep.isEndless) restsUntil = context().now() + unreadableListMs
-    // the list may prove longer than listing and polling each
-    const isTooLong = pages - sweep.page + 1 > sweep.targets.length || sweep.isEndless
+    // the whole list may prove longer than listing each
+    const pagesLeft = sweep.kind === 'whole' ? shape.pages - sweep.page + 1 : 0
+    const isTooLong = pagesLeft > sweep.targets.length || sweep.isEndless
     if (sweep.isOver || isTooLong) reading = null
   }
 
@@ -140,11 +145,23 @@ export function createListLane({ context, commit, clock }: LaneOptions): ListLan
         }),
       )
     })
-    if (jobs.length > 0) commit([], { record: tx => listed.postpone(tx, context(), jobs) })
+    if (jobs.length > 0) commit([], { record: tx => jobsOfList.postpone(tx, context(), jobs) })
+  }
+
+  /** Jobs of which the search does not tell all are polled from then on. */
+  async function searchFor(
+    domain: DomainWork,
+    jobs: readonly Automation[],
+    here: Here,
+  ): Promise<void> {
+    const found = await here().mailin.listMailboxes(domain.name)
+    if (found.ok)
+      recordPage({ context, commit }, [domain], new Map([[domain.name, found.value]]))
+    else commit([], { failure: found.failure })
+    jobsOfList.giveUp(jobs)
   }
 
   const isResting = () => restsUntil > context().now()
-  const pagesOfNews = () => Math.max(1, pages - newsAt + 1)
   const yieldsNow = () => reading?.sweep.pageYield.yieldsNow() ?? false
 
   return {
@@ -155,31 +172,26 @@ export function createListLane({ context, commit, clock }: LaneOptions): ListLan
     isWorthReading() {
       if (reading !== null) return true
       const { db, now } = context()
-      return !isResting() && isListCheaper(countUnread(db.reader, now()), pages)
+      return !isResting() && countUnread(db.reader, now()) > shape.pages
     },
     worthOnePage(domains) {
       // once for each: after that it is listed by itself, which also tells what is not there
       const fresh = domains.filter(one => one.reason === 'ids' && one.attempts <= 1)
-      return reading === null && !isResting() && fresh.length > pagesOfNews() ? fresh : []
+      return reading === null && !isResting() && fresh.length > 1 ? fresh : []
     },
-    isBetterThanPolls(jobs, isOtherReady) {
-      if (isResting()) return false
-      const many = listed.listable(jobs)
-      if (!isOtherReady && listed.missed(many).length >= pagesOfNews()) return true
-      return isListBetterThanPolls(many, pagesOfNews(), isOtherReady, context().now())
-    },
-    leftToPoll(jobs) {
-      const many = new Set(listed.listable(jobs))
-      const isListed = !isResting() && many.size >= pagesOfNews()
-      return isListed ? jobs.filter(job => !many.has(job)) : jobs
-    },
+    listable: jobs => (isResting() ? [] : jobsOfList.listable(jobs)),
+    isTimeFor: (jobs, soon, isOtherReady) =>
+      jobs.length > 0 && isTimeForList(jobs, soon, context(), isOtherReady),
     read: () => readPage(reading ?? beginWhole()),
-    readIds: domains => readPage(begin('news', domains)),
-    async readJobs(jobs) {
+    readIds: domains =>
+      readPage(begin('news', domains, [], domains.length * context().batchSize)),
+    async readJobs(jobs, here) {
       const targets = domainsOf(context(), jobs)
-      if (targets.length > 0) await readPage(begin('news', targets, jobs))
+      const [first] = targets
       // no domain waits for these jobs, so only polls can end them
-      else listed.giveUp(jobs)
+      if (first === undefined) jobsOfList.giveUp(jobs)
+      else if (targets.length === 1) await searchFor(first, jobs, here)
+      else await readPage(begin('news', targets, jobs, addressesOf(jobs)))
     },
   }
 }
@@ -196,6 +208,10 @@ function untouched(
     waiting.filter(domain => leases.get(domain.id) === domain.lease),
   )
 }
+
+/** How many mailboxes these jobs make. */
+const addressesOf = (jobs: readonly Automation[]) =>
+  jobs.reduce((sum, job) => sum + readStrings(job.subjects).length, 0)
 
 /** The waiting domains that these jobs make mailboxes for. */
 function domainsOf(

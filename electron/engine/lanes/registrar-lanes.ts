@@ -50,10 +50,12 @@ export function createRegistrarLanes({ context, commit }: LaneOptions): Lane {
     const [domain] = write(db, tx => claimDomains(tx, ids, now(), stage))
     if (domain === undefined) return null
     const { orderId } = domain
+    const dueAt = due.find(({ id }) => id === domain.id)?.dueAt ?? null
     busyOrders.add(orderId)
     return {
       leases: domain.id,
-      run: async () => commit([await forOrder(orderId, () => step(context(), domain))]),
+      run: async () =>
+        commit([await forOrder(orderId, () => step(context(), { ...domain, dueAt }))]),
       end: () => busyOrders.delete(orderId),
     }
   }

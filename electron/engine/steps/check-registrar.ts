@@ -20,6 +20,7 @@ import { addStuck } from './stuck.ts'
 /**
  * Reads the registration of a domain while it waits for its activation: whether the set
  * that was written is there, and what only a person can mend. The wait itself goes on.
+ * `domain.dueAt`: when Mailin is asked about it next.
  */
 export async function checkRegistrar(
   context: StepContext,
@@ -85,8 +86,9 @@ function nextLook(context: StepContext, { stageSince }: DomainWork): number {
 
 type Going = { readonly registrarAt: number | null; readonly trouble?: EngineFailure | null }
 
+/** Its next look at Mailin stays where it was planned. */
 function goesOn(context: StepContext, domain: DomainWork, going: Going): Finding {
-  const at = context.nextTickAt()
+  const at = Math.max(context.now(), domain.dueAt ?? context.nextTickAt())
   return { domain, outcome: { kind: 'wait', reason: 'activation', at, ...going } }
 }
 

@@ -20,6 +20,7 @@ import { dropSecrets } from '../../../db/vault/secrets.ts'
 import type { EngineFailure } from '../../../shared/border/failure.ts'
 import { privateSmtp } from '../../../shared/orders/order.ts'
 import type { NewMailbox } from '../../providers/mailin-port.ts'
+import { usualJobMs } from '../bounds.ts'
 import type { ExpectedMailbox } from '../mailbox-need.ts'
 import { mailboxesOn } from '../mailbox-words.ts'
 import { reactionTo } from '../progress.ts'
@@ -132,7 +133,7 @@ function afterAccepted(
   jobUuid: string,
 ): readonly Finding[] {
   const now = context.now()
-  const nextPollAt = now + context.jobPollMs
+  const nextPollAt = now + usualJobMs(context)
   const record = (tx: Writer) => {
     changeAutomation(tx, id, { jobUuid, nextPollAt }, now)
     addActivity(

@@ -8,21 +8,24 @@ import {
 } from '../../../db/orders/transfers.ts'
 import { addActivity } from '../../../db/records/records.ts'
 import type { MailinDomain } from '../../providers/mailin-port.ts'
+import { nextLookAt } from '../activation-pace.ts'
 import type { Finding, StepContext } from '../step.ts'
 import { judgeUnlisted } from './unlisted-domain.ts'
 
 /**
  * Judges what Mailin says of a domain at `lookup` and at `activation`. `seen` is null when the
- * domain is not in the account.
+ * domain is not in the account; `orders`: how many orders with domains that wait for
+ * their activation the same answer tells of.
  */
 export function judgeDomain(
   context: Looking,
   domain: DomainWork,
   seen: MailinDomain | null,
+  orders = 1,
 ): Finding {
   if (seen === null && domain.stage === 'activation')
     return judgeUnlisted(context, domain, 'activation')
-  const finding = judgeListed(context, domain, seen)
+  const finding = judgeListed(context, domain, seen, orders)
   if (domain.missingSince === null) return finding
   return {
     ...finding,
@@ -35,7 +38,12 @@ export function judgeDomain(
 
 type Looking = Pick<StepContext, 'db' | 'now' | 'nextTickAt' | 'intervalMs'>
 
-function judgeListed(context: Looking, domain: DomainWork, seen: MailinDomain | null): Finding {
+function judgeListed(
+  context: Looking,
+  domain: DomainWork,
+  seen: MailinDomain | null,
+  orders: number,
+): Finding {
   const now = context.now()
   const { orderId, name } = domain
   if (seen === null)
@@ -50,26 +58,32 @@ function judgeListed(context: Looking, domain: DomainWork, seen: MailinDomain | 
       outcome: { kind: 'move', to: 'mailboxes' },
       record: tx => recordActive(tx, domain, seen, now),
     }
-  return judgeInactive(context, domain, seen)
+  return judgeInactive(context, domain, seen, orders)
 }
 
-function judgeInactive(context: Looking, domain: DomainWork, seen: MailinDomain): Finding {
+function judgeInactive(
+  context: Looking,
+  domain: DomainWork,
+  seen: MailinDomain,
+  orders: number,
+): Finding {
   const now = context.now()
   const { orderId, name } = domain
-  const at = context.nextTickAt()
+  const isAtActivation = domain.stage === 'activation'
+  const at = isAtActivation ? nextLookAt(context, domain, orders) : context.nextTickAt()
   // Mailin lists it again
   const back = domain.failureCode === 'domain_not_found' ? { trouble: null } : {}
   const wanted = wantedNameServers(context.db.reader, orderId, name)
   if (seen.nameServers.length === 0) {
     // an empty list is asked for again, never skipped: without it no registrar can be set
-    const reason = domain.stage === 'activation' ? 'activation' : 'nameserver-list'
+    const reason = isAtActivation ? 'activation' : 'nameserver-list'
     return {
       domain,
       outcome: { kind: 'wait', reason, at, ...back },
       record: tx => noteTransfer(tx, orderId, name, {}, now),
     }
   }
-  if (domain.stage === 'activation' && isSameSet(seen.nameServers, wanted))
+  if (isAtActivation && isSameSet(seen.nameServers, wanted))
     return { domain, outcome: { kind: 'wait', reason: 'activation', at, ...back } }
   return {
     domain,

@@ -6,6 +6,7 @@ import { noteTransfer, wantedNameServers } from '../../../db/orders/transfers.ts
 import { addActivity } from '../../../db/records/records.ts'
 import type { EngineFailure } from '../../../shared/border/failure.ts'
 import { missingKeysWords } from '../../orders/missing-keys.ts'
+import { firstLookAt } from '../activation-pace.ts'
 import { longActivationMs, readBackMs } from '../bounds.ts'
 import { reactionTo } from '../progress.ts'
 import type { Finding, StepContext } from '../step.ts'
@@ -60,7 +61,7 @@ function updated(
       kind: 'move',
       to: 'activation',
       reason: 'activation',
-      at: context.nextTickAt(),
+      at: wasWritten ? firstLookAt(context) : context.nextTickAt(),
       registrarAt: now + (wasWritten ? readBackMs(context) : longActivationMs(context)),
     },
     record(tx) {

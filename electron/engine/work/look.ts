@@ -1,9 +1,11 @@
 import { write } from '../../../db/core/database.ts'
 import { claimDomains } from '../../../db/engine/leases.ts'
-import { type DomainWork, dueDomains } from '../../../db/engine/work.ts'
+import { type DomainWork, dueDomains, waitingForLook } from '../../../db/engine/work.ts'
+import type { DomainPage, MailinDomain } from '../../providers/mailin-port.ts'
 import { unreadableListMs } from '../bounds.ts'
 import { createRoundRobin } from '../choose-work.ts'
-import { type DomainSweep, isSweepCheaper, startSweep } from '../domain-sweep.ts'
+import { createDomainMap } from '../domain-map.ts'
+import { type DomainSweep, startSweep } from '../domain-sweep.ts'
 import { inSlices } from '../in-slices.ts'
 import type { LaneOptions } from '../lanes/lane.ts'
 import { forOrder } from '../order-at-work.ts'
@@ -11,37 +13,54 @@ import type { StepContext } from '../step.ts'
 import { judgeDomain } from '../steps/look-up-domain.ts'
 import { claim, type Here, mailboxWindow, type WorkSource } from './work.ts'
 
-/** Domains of each stage that one sweep is read for at most. */
+/** Domains of each stage that one look is chosen from at most. */
 const lookWindow = 5_000
 const stages = ['lookup', 'activation'] as const
 
-/** Looks at domains, one by one or by the pages of the account's list; keeps a sweep of it in memory. */
+/**
+ * Looks at domains: by the page of the account's list on which they should be, which tells of all
+ * that wait on it, due or not; else by a search for the name, or by the whole list.
+ */
 export function createLookWork({ context, commit, clock }: LaneOptions): WorkSource {
   const roundRobin = createRoundRobin()
+  const map = createDomainMap()
   let sweep: DomainSweep | null = null
-  let sweepRestsUntil = -Infinity
-  let knownPages = 1
+  /** Until then the list is not read. */
+  let listRestsUntil = -Infinity
 
   async function lookOne(here: Here): Promise<void> {
     if (sweep === null) {
-      const { now } = context()
       const due = dueLooks(context(), { limit: lookWindow })
-      const isResting = sweepRestsUntil > now()
-      if (isResting || !isSweepCheaper(due, knownPages)) return lookUp(due, here)
-      sweep = startSweep(due, now())
+      const unplaced = due.filter(domain => pageOf(domain) === null)
+      const isResting = listRestsUntil > context().now()
+      if (isResting || unplaced.length <= map.pages) return lookFor(due, here)
+      sweep = startSweep(unplaced, context().now())
     }
     const { begunAt, pageYield } = sweep
     if (pageYield.yieldsNow()) {
       const others = dueLooks(context(), { since: begunAt, limit: mailboxWindow })
-      if (others.length > 0) return lookUp(others, here)
+      if (others.length > 0) return lookFor(others, here)
     }
     await sweepOne(sweep)
   }
 
-  async function lookUp(due: readonly DomainWork[], here: Here): Promise<void> {
+  const pageOf = (domain: DomainWork): number | null =>
+    listRestsUntil > context().now() ? null : map.pageOf(domain)
+
+  /** Looks for a domain of the order whose turn it is. */
+  async function lookFor(due: readonly DomainWork[], here: Here): Promise<void> {
     const orderId = roundRobin.next(due)
-    const mine = due.filter(one => one.orderId === orderId)
-    const [domain] = claim(context(), mine.slice(0, 1))
+    const domain = due.find(one => one.orderId === orderId)
+    if (domain === undefined) return
+    const page = pageOf(domain)
+    if (page === null) return search(domain, here)
+    const sought = due.filter(one => pageOf(one) === page)
+    const answer = await readPage(page, sought)
+    if (answer !== null) await judgeNamed(answer.domains)
+  }
+
+  async function search(due: DomainWork, here: Here): Promise<void> {
+    const [domain] = claim(context(), [due])
     if (domain === undefined) return
     const seen = await forOrder(domain.orderId, () => here().mailin.findDomain(domain.name))
     commit([
@@ -52,25 +71,53 @@ export function createLookWork({ context, commit, clock }: LaneOptions): WorkSou
   }
 
   async function sweepOne(current: DomainSweep): Promise<void> {
-    const page = await context().mailin.listDomains(current.page)
-    if (!page.ok) {
+    const answer = await readPage(current.page, current.unnamed)
+    if (answer === null) {
       sweep = null
-      const outcome = { kind: 'failed', failure: page.failure } as const
-      commit(claimLooked(context(), current.targets).map(domain => ({ domain, outcome })))
       return
     }
-    knownPages = page.value.lastPage
-    const answers = current.read(page.value)
-    if (current.isEndless) sweepRestsUntil = context().now() + unreadableListMs
+    current.read(answer)
+    if (current.isEndless) listRestsUntil = context().now() + unreadableListMs
+    const pagesLeft = answer.lastPage - current.page + 1
     // the list may prove longer than asking for each that is left
-    const pagesLeft = page.value.lastPage - current.page + 1
-    const isTooLong = current.targets.length < pagesLeft || current.isEndless
+    const isTooLong = current.unnamed.length < pagesLeft || current.isEndless
     if (current.isOver || isTooLong) sweep = null
-    await inSlices(answers, clock, slice => {
-      const seenOf = new Map(slice.map(one => [one.domain.id, one.seen]))
-      const looked = slice.map(one => one.domain)
-      const claimed = claimLooked(context(), looked)
-      commit(claimed.map(row => judgeDomain(context(), row, seenOf.get(row.id) ?? null)))
+    await judgeNamed(answer.domains)
+    if (current.isOver)
+      await inSlices(current.unnamed, clock, slice =>
+        commit(claimLooked(context(), slice).map(row => judgeDomain(context(), row, null))),
+      )
+  }
+
+  /** null: the page was not answered, which is the failure of those that it was read for. */
+  async function readPage(
+    page: number,
+    sought: readonly DomainWork[],
+  ): Promise<DomainPage | null> {
+    const answer = await context().mailin.listDomains(page)
+    if (answer.ok) {
+      map.note(page, answer.value, sought)
+      return answer.value
+    }
+    const outcome = { kind: 'failed', failure: answer.failure } as const
+    commit(claimLooked(context(), sought).map(domain => ({ domain, outcome })))
+    return null
+  }
+
+  /** Judges all that wait for one of these domains, of whatever order, due or not. */
+  async function judgeNamed(domains: readonly MailinDomain[]): Promise<void> {
+    const seenOf = new Map(domains.toReversed().map(domain => [domain.name, domain]))
+    const waiting = waitingForLook(context().db.reader, [...seenOf.keys()])
+    const orders = new Set(
+      waiting.flatMap(({ stage, orderId }) => (stage === 'activation' ? orderId : [])),
+    )
+    await inSlices(waiting, clock, slice => {
+      const claimed = claimLooked(context(), slice)
+      commit(
+        claimed.map(row =>
+          judgeDomain(context(), row, seenOf.get(row.name) ?? null, orders.size),
+        ),
+      )
     })
   }
 

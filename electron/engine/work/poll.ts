@@ -50,6 +50,16 @@ export function createPollWork(
       if (job !== undefined) await once(underWay, job.id, () => pollOne(job, here))
     }
 
+  const readJobs =
+    (jobs: readonly Automation[]): Work =>
+    async here => {
+      const ids = jobs.map(({ id }) => id)
+      for (const id of ids) underWay.add(id)
+      await list.readJobs(jobs, here).finally(() => {
+        for (const id of ids) underWay.delete(id)
+      })
+    }
+
   return {
     next({ now }, isOtherReady) {
       const all = jobsToPoll(context().db.reader, now).filter(job => !underWay.has(job.id))
@@ -59,8 +69,12 @@ export function createPollWork(
         return others.length > 0 && list.yieldsNow() ? pollNext(others) : () => list.read()
       }
       if (all.length === 0) return null
-      if (list.isBetterThanPolls(all, isOtherReady)) return () => list.readJobs(all)
-      const single = mayPoll ? list.leftToPoll(all) : []
+      const listable = list.listable(all)
+      const soon = jobsToPoll(context().db.reader, now + context().jobPollMs / 2).slice(
+        all.length,
+      )
+      if (list.isTimeFor(listable, soon, isOtherReady)) return readJobs(listable)
+      const single = mayPoll ? all.filter(job => !listable.includes(job)) : []
       return single.length === 0 ? null : pollNext(single)
     },
   }
