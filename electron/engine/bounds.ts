@@ -34,8 +34,9 @@ export const unlistedMs = (pace: Pick<Pace, 'intervalMs'>) => checks(20, pace)
 export const silentJobMs = ({ jobPollMs }: Pick<Pace, 'jobPollMs'>) =>
   30 * Math.min(jobPollMs, usualPollMs)
 
-/** A job takes some seconds, and the list names what it made some seconds later. */
-export const usualJobMs = ({ jobPollMs }: Pick<Pace, 'jobPollMs'>) => 1.2 * jobPollMs
+/** A job takes some seconds, 7 in life; a list names what it made some seconds later. */
+export const usualJobMs = ({ jobPollMs }: Pick<Pace, 'jobPollMs'>) =>
+  Math.max(5_000, 1.2 * Math.min(jobPollMs, usualPollMs))
 
 /** A list that goes round in circles is not read again soon: each domain is asked for instead. */
 export const unreadableListMs = hourMs

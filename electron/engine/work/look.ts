@@ -99,8 +99,11 @@ export function createLookWork({ context, commit, clock }: LaneOptions): WorkSou
       map.note(page, answer.value, sought)
       return answer.value
     }
-    const outcome = { kind: 'failed', failure: answer.failure } as const
-    commit(claimLooked(context(), sought).map(domain => ({ domain, outcome })))
+    const { failure } = answer
+    const claimed = claimLooked(context(), sought)
+    // it may hold the account, whether or not a domain still waits
+    if (claimed.length === 0) commit([], { failure })
+    else commit(claimed.map(domain => ({ domain, outcome: { kind: 'failed', failure } })))
     return null
   }
 
