@@ -4,11 +4,9 @@ import {
   countUnread,
   type DomainWork,
   dueDomains,
-  waitingAmong,
   waitingNamed,
 } from '../../../db/engine/work.ts'
 import { unreadableListMs } from '../bounds.ts'
-import { inSlices } from '../in-slices.ts'
 import {
   type ListShape,
   type MailboxSweep,
@@ -16,11 +14,10 @@ import {
   startMailboxSweep,
 } from '../mailbox-sweep.ts'
 import type { StepContext } from '../step.ts'
-import type { DomainNeed } from '../steps/mailbox-batch.ts'
-import { judgeMailboxes, waitForIds } from '../steps/read-mailboxes.ts'
-import { claim, type Here } from '../work/work.ts'
+import type { Here } from '../work/work.ts'
 import type { LaneOptions } from './lane.ts'
-import { needsAmong, ordersOf, recordPage } from './list-page.ts'
+import { ordersOf, recordPage } from './list-page.ts'
+import { judgeRest } from './list-rest.ts'
 import { createListedJobs, isTimeForList } from './listed-jobs.ts'
 
 /** Domains that are to be listed, and domains that wait for a job: at most so many each. */
@@ -114,38 +111,17 @@ export function createListLane({ context, commit, clock }: LaneOptions): ListLan
     const onPage = sweep.read(answer.value)
     shape = sweep.shape
     sweep.drop(recordPage({ context, commit }, sweep.targets, onPage))
-    if (sweep.isOver) await judgeRest(current)
+    if (sweep.isOver) {
+      await judgeRest({ context, commit, clock }, current)
+      const { jobs } = current
+      if (jobs.length > 0)
+        commit([], { record: tx => jobsOfList.postpone(tx, context(), jobs) })
+    }
     if (sweep.isEndless) restsUntil = context().now() + unreadableListMs
     // the whole list may prove longer than listing each
     const pagesLeft = sweep.kind === 'whole' ? shape.pages - sweep.page + 1 : 0
     const isTooLong = pagesLeft > sweep.targets.length || sweep.isEndless
     if (sweep.isOver || isTooLong) reading = null
-  }
-
-  /**
-   * Judges the targets that are left after the last page: what the whole list does not name is
-   * not there, what its end does not name is still to come.
-   */
-  async function judgeRest({ sweep, begunAt, jobs }: Reading): Promise<void> {
-    const isWhole = sweep.kind === 'whole'
-    const needs = untouched(context(), sweep.targets).filter(
-      ({ need, domain: { reason } }) =>
-        need.kind === 'read' && (isWhole ? reason !== 'job' : reason === 'ids'),
-    )
-    await inSlices(needs, clock, slice => {
-      const domains = slice.map(one => one.domain)
-      const claimed = new Map(claim(context(), domains).map(row => [row.id, row]))
-      commit(
-        slice.flatMap(one => {
-          const domain = claimed.get(one.domain.id)
-          if (domain === undefined) return []
-          if (!isWhole) return [{ domain, outcome: waitForIds(context(), domain) }]
-          const found = sweep.foundOf(domain.name)
-          return [judgeMailboxes(context(), { ...one, domain }, found, begunAt)]
-        }),
-      )
-    })
-    if (jobs.length > 0) commit([], { record: tx => jobsOfList.postpone(tx, context(), jobs) })
   }
 
   /** Jobs of which the search does not tell all are polled from then on. */
@@ -194,19 +170,6 @@ export function createListLane({ context, commit, clock }: LaneOptions): ListLan
       else await readPage(begin('news', targets, jobs, addressesOf(jobs)))
     },
   }
-}
-
-/** Those targets that nobody touched since the list was begun, with what they need now. */
-function untouched(
-  context: StepContext,
-  targets: readonly DomainWork[],
-): readonly DomainNeed[] {
-  const leases = new Map(targets.map(({ id, lease }) => [id, lease]))
-  const waiting = waitingAmong(context.db.reader, [...leases.keys()])
-  return needsAmong(
-    context,
-    waiting.filter(domain => leases.get(domain.id) === domain.lease),
-  )
 }
 
 /** How many mailboxes these jobs make. */
