@@ -28,7 +28,7 @@ export function firstLookAt({
  * When Mailin is asked again about a domain that is not active yet, milliseconds since 1970.
  * `orders`: how many orders one request tells of; it is they that wait, for their last domain.
  * What a look costs and what waiting costs are balanced where the time goes with the square root
- * of their number; it is bounded by an interval and three quarters, and for what waits long by a
+ * of their number; it is bounded by an interval and four fifths, and for what waits long by a
  * twentieth of its wait.
  */
 export function nextLookAt(
@@ -37,7 +37,7 @@ export function nextLookAt(
   orders: number,
 ): number {
   const balanced = (2 * intervalMs) / Math.sqrt(Math.max(1, orders))
-  const longest = Math.max(1.75 * intervalMs, (now() - stageSince) / 20)
+  const longest = Math.max(1.8 * intervalMs, (now() - stageSince) / 20)
   return now() + Math.round(Math.min(balanced, longest))
 }
 

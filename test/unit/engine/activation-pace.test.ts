@@ -33,7 +33,7 @@ describe('the first look after new nameservers', () => {
 
 describe('the next look', () => {
   it.each([
-    [1, 0, 105],
+    [1, 0, 108],
     [4, 0, 60],
     [100, 0, 12],
     [1, -50 * minute, 120],
