@@ -44,6 +44,7 @@ export function viewOrder(
   const form = findForm(tx, id)
   const prefixes = form === null ? [] : readPrefixes(form)
   const names = new Set(claimedNames(tx, id))
+  const [firstDomain] = names
   const domains = rows.domains.map(domain => ({
     ...viewDomain(tx, domain, pauses, now),
     ...(names.has(domain.name) ? {} : { hasLeft: true }),
@@ -70,6 +71,7 @@ export function viewOrder(
     updatedAt: iso(order.updatedAt),
     completedAt: order.completedAt === null ? null : iso(order.completedAt),
     attention: attentionOf(rows.domains),
+    ...(firstDomain !== undefined && { firstDomain }),
     domains,
     transfers: listTransfers(tx, id).map(row => ({
       domain: row.domainName,

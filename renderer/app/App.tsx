@@ -1,9 +1,9 @@
 import { type MantineColorScheme, MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { LockScreen } from '../lock/LockScreen.tsx'
 import { useLock } from '../lock/lock-store.ts'
 import { PageBoundary } from '../ui/states/PageBoundary.tsx'
+import { Toasts } from '../ui/Toasts.tsx'
 import { NewCodeDialog } from '../vault/recovery/CodeDialog.tsx'
 import { cssVariables } from './css-variables.ts'
 import { nonce } from './nonce.ts'
@@ -36,12 +36,7 @@ function OpenWindow() {
         <Router />
       </PageBoundary>
       <NewCodeDialog />
-      <Notifications
-        position="bottom-left"
-        containerWidth={380}
-        limit={3}
-        transitionDuration={150}
-      />
+      <Toasts />
     </>
   )
 }

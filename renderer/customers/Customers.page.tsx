@@ -74,7 +74,9 @@ export function CustomersPage({ id, isNew = false }: Props) {
       <CustomerDialog
         isOpen={editing.isOpen || isNew}
         customer={isNew ? undefined : editing.row}
-        onClose={isNew ? () => navigate('/customers', { state: asLeft }) : editing.close}
+        onClose={
+          isNew ? () => navigate('/customers', { replace: true, state: asLeft }) : editing.close
+        }
       />
       {id !== undefined && <AskedCustomer id={id} />}
     </Page>
@@ -89,7 +91,7 @@ function AskedCustomer({ id }: { readonly id: number }) {
     <CustomerDialog
       isOpen={customer !== undefined}
       customer={customer}
-      onClose={() => navigate('/customers', { state: asLeft })}
+      onClose={() => navigate('/customers', { replace: true, state: asLeft })}
     />
   )
 }

@@ -6,10 +6,15 @@ import keyboard from '../../docs/guide/keyboard.md?raw'
 import lock from '../../docs/guide/lock.md?raw'
 import orders from '../../docs/guide/orders.md?raw'
 import troubleshooting from '../../docs/guide/troubleshooting.md?raw'
+import { useQuery } from '../app/place/history.ts'
 import { FilterTabs } from '../ui/FilterTabs.tsx'
+import { SearchField } from '../ui/form/SearchField.tsx'
 import { Page } from '../ui/Page.tsx'
+import { useSearch } from '../ui/use-search.ts'
 import classes from './Guide.module.css'
 import { Guide } from './Guide.tsx'
+import { GuideHits, type PageHits } from './GuideHits.tsx'
+import { searchGuide } from './search-guide.ts'
 
 const guides = {
   'first-order': { words: 'The first order', text: firstOrder },
@@ -31,17 +36,30 @@ const names = [
 ] as const
 type GuideName = (typeof names)[number]
 
+/** The pages that say something about it. */
+const findIn = (search: string): readonly PageHits[] =>
+  names
+    .map(name => ({
+      name,
+      title: guides[name].words,
+      hits: searchGuide(guides[name].text, search),
+    }))
+    .filter(({ hits }) => hits.length > 0)
+
 /**
  * The guide of `docs/guide`, bundled, so that it is read without a network. `section` follows
  * `/guide/`.
  */
 export function GuidePage({ section }: { readonly section?: string | undefined }) {
   const [, navigate] = useLocation()
+  const { about } = useQuery()
+  const { typed, search, find } = useSearch()
   const name = names.find(one => one === section) ?? 'first-order'
   return (
     <Page
       title="Guide"
       scroll="own"
+      actions={<SearchField value={typed} label="Search the guide" onChange={find} />}
       tools={
         <FilterTabs<GuideName>
           label="Part of the guide"
@@ -51,16 +69,20 @@ export function GuidePage({ section }: { readonly section?: string | undefined }
         />
       }
     >
-      <section
-        key={name}
-        className={classes.page}
-        data-scroll="guide"
-        aria-label={guides[name].words}
-        // Tab reaches a part that scrolls
-        tabIndex={0}
-      >
-        <Guide text={guides[name].text} level={2} />
-      </section>
+      {search !== '' ? (
+        <GuideHits search={search} pages={findIn(search)} />
+      ) : (
+        <section
+          key={name}
+          className={classes.page}
+          data-scroll="guide"
+          aria-label={guides[name].words}
+          // Tab reaches a part that scrolls
+          tabIndex={0}
+        >
+          <Guide text={guides[name].text} about={about} level={2} />
+        </section>
+      )}
     </Page>
   )
 }

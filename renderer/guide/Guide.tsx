@@ -7,7 +7,7 @@ type Props = {
   /** Markdown of `docs/guide`. */
   readonly text: string
   /** The heading that it is opened at. */
-  readonly about?: string
+  readonly about?: string | undefined
   /** Level of the headings under the title; 3 within a dialog. */
   readonly level?: 2 | 3
 }

@@ -18,7 +18,7 @@ export const showAct = (
   notifications.show({
     ...look,
     message: (
-      <Group justify="space-between" wrap="nowrap" gap="sm">
+      <Group justify="space-between" gap="xs">
         <span>{message}</span>
         <Button variant="default" size="compact-sm" flex="none" onClick={run}>
           {label}

@@ -53,6 +53,8 @@ export type Order = {
   readonly completedAt: Time | null
   /** How many domains need a person, by cause. */
   readonly attention: readonly { readonly cause: EngineFailureCode; readonly count: number }[]
+  /** The first domain as it was entered, which names the order; absent without any. */
+  readonly firstDomain?: string
   readonly domains: readonly OrderDomain[]
   readonly transfers: readonly TransferRow[]
   readonly automations: readonly AutomationRow[]

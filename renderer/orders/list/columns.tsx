@@ -75,6 +75,7 @@ const others: Record<OrderColumnKey, OrderColumn> = {
     width: '64px',
     align: 'right',
     sortBy: 'createdAt',
+    isCountedBack: true,
     cell: row => <RelativeTime at={row.createdAt} as="age" />,
   },
   updated: {

@@ -10,9 +10,8 @@ import { orderNames } from './mailbox-rows.ts'
 import classes from './OrderTitle.module.css'
 
 export function OrderTitle({ order }: { readonly order: Order }) {
-  const names = orderNames(order)
-  const [first] = names
-  const more = names.length - 1
+  const { firstDomain: first = orderNames(order)[0] } = order
+  const more = orderNames(order).length - 1
   return (
     <>
       {first === undefined ? `Order ${order.id}` : <OutsideText className="cut" text={first} />}

@@ -29,7 +29,11 @@ export function arrange({ text, fixed, hits, recent }: Options): readonly Arrang
         .filter(entry => lately.every(one => one.id !== entry.id))
         .map(entry => ({ group: entry.group, entry })),
     ])
-  const found = fixed.filter(entry => isNamed(entry, text))
+  const named = fixed.filter(entry => matches(entry.title, text))
+  const meant = fixed.filter(
+    entry => !named.includes(entry) && matches(`${entry.title} ${entry.words ?? ''}`, text),
+  )
+  const found = [...named, ...meant]
   const ranks = new Map(recent.map(({ id }, index) => [id, index]))
   const rank = ({ id }: PaletteEntry) => ranks.get(id) ?? recent.length
   const sorted = [...hits, ...found].toSorted((one, other) => rank(one) - rank(other))
@@ -47,9 +51,9 @@ function grouped(
     .filter(({ entries }) => entries.length > 0)
 }
 
-/** Each word that was typed begins a word of the title, or of its group's name. */
-function isNamed({ title, group }: PaletteEntry, text: string): boolean {
-  const words = `${title} ${group === 'settings' ? 'settings' : ''}`.toLowerCase().split(/\W+/)
+/** Each word that was typed begins a word of the name. */
+function matches(name: string, text: string): boolean {
+  const words = name.toLowerCase().split(/\W+/)
   return text
     .toLowerCase()
     .split(/\s+/)

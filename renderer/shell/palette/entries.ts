@@ -17,6 +17,7 @@ import {
 import { ordersAddress } from '../../orders/list/orders-view.ts'
 import { sectionWords, settingsSections } from '../../settings/sections.ts'
 import { orderStatusWords } from '../../words/words.ts'
+import { commandWords, pageParts, sectionOtherWords } from './other-words.ts'
 
 export const paletteGroups = [
   'recent',
@@ -51,6 +52,8 @@ export type PaletteEntry = {
   readonly title: string
   readonly detail?: string
   readonly keys?: string
+  /** Found by these, too. */
+  readonly words?: string
   /** Leads to the whole list: the last of its group, and not remembered. */
   readonly isMore?: true
   readonly act: PaletteAct
@@ -64,10 +67,20 @@ export function fixedEntries(isMac: boolean): readonly PaletteEntry[] {
       id: `settings.${section}`,
       group: 'settings',
       title: sectionWords[section],
+      words: `settings ${sectionOtherWords[section]}`,
       act: { kind: 'page', address: `/settings/${section}` },
     }),
   )
-  return [...told, ...sections]
+  const parts = pageParts.map(
+    ({ title, address, words }): PaletteEntry => ({
+      id: address,
+      group: 'pages',
+      title,
+      words,
+      act: { kind: 'page', address },
+    }),
+  )
+  return [...told, ...parts, ...sections]
 }
 
 function entryOf(id: CommandId, isMac: boolean): PaletteEntry {
@@ -77,6 +90,7 @@ function entryOf(id: CommandId, isMac: boolean): PaletteEntry {
     id,
     group: menu === 'go' ? 'pages' : 'commands',
     title,
+    words: commandWords[id],
     ...(accelerator === undefined ? {} : { keys: keysOf(accelerator, isMac) }),
     act: { kind: 'command', id },
   }

@@ -18,7 +18,7 @@ type Props<Row, By extends string> = {
 /** A column's title; a button when the column can be sorted by. */
 export function SortHeader<Row, By extends string>(props: Props<Row, By>) {
   const { column, sort, onSort, children } = props
-  const { sortBy, title, align, startsDescending = false } = column
+  const { sortBy, title, align, startsDescending = false, isCountedBack = false } = column
   const style = { width: props.width, textAlign: align }
   if (sortBy === undefined || onSort === undefined)
     return (
@@ -29,12 +29,14 @@ export function SortHeader<Row, By extends string>(props: Props<Row, By>) {
     )
   const isSorted = sort?.by === sortBy
   const descending = isSorted ? !sort.descending : startsDescending
-  const Arrow = isSorted && sort.descending ? IconArrowDown : IconArrowUp
+  // the column's own direction now; before it is sorted, the one that a press gives
+  const isFalling = (isSorted ? sort.descending : descending) !== isCountedBack
+  const Arrow = isFalling ? IconArrowDown : IconArrowUp
   return (
     <th
       scope="col"
       style={style}
-      aria-sort={isSorted ? (sort.descending ? 'descending' : 'ascending') : 'none'}
+      aria-sort={isSorted ? (isFalling ? 'descending' : 'ascending') : 'none'}
     >
       <UnstyledButton
         className={classes.sort}

@@ -17,6 +17,8 @@ export type Column<Row, By extends string = never> = {
   readonly sortBy?: By
   /** The first press sorts downwards: for ages, counts and ids. */
   readonly startsDescending?: boolean
+  /** The column falls as what it is sorted by rises: an age, which is sorted by its beginning. */
+  readonly isCountedBack?: boolean
   readonly cell: (row: Row) => ReactNode
 }
 

@@ -55,6 +55,29 @@ describe('the palette', () => {
     expect(titles('settings mail')).toEqual([['settings', ['Mailin account', 'Mail server']]])
   })
 
+  test.each([
+    ['import', 'Import orders…'],
+    ['csv', 'Import orders…'],
+    ['backup', 'Back up the database'],
+    ['restore', 'Restore a backup'],
+    ['letters', 'Letters'],
+    ['help', 'Guide'],
+    ['new customer', 'New customer'],
+    ['add client', 'New customer'],
+    ['smtp', 'Mail server'],
+    ['shortcuts', 'Keyboard shortcuts'],
+  ])('finds by the word %s: %s', (typed, title) => {
+    expect(titles(typed).flatMap(([, found]) => found)).toContain(title)
+  })
+
+  test('puts what is named so before what is meant', () => {
+    expect(
+      titles('mail')
+        .flatMap(([, found]) => found)
+        .slice(0, 2),
+    ).toEqual(['Mailboxes', 'Messages'])
+  })
+
   test('sorts what was used lately first within a group', () => {
     expect(titles('zoom', [named('zoom.out')])).toEqual([['commands', ['Zoom out', 'Zoom in']]])
   })
