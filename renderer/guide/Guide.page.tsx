@@ -63,7 +63,7 @@ export function GuidePage({ section }: { readonly section?: string | undefined }
       tools={
         <FilterTabs<GuideName>
           label="Part of the guide"
-          value={name}
+          value={search === '' ? name : undefined}
           tabs={names.map(value => ({ value, words: guides[value].words }))}
           onChange={value => navigate(`/guide/${value}`)}
         />

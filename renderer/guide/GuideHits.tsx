@@ -1,9 +1,8 @@
-import { Highlight } from '@mantine/core'
 import { Link } from 'wouter'
 import { addressOf } from '../app/place/address.ts'
 import { countOf } from '../words/words.ts'
 import classes from './Guide.module.css'
-import type { GuideHit } from './search-guide.ts'
+import { type GuideHit, piecesOf } from './search-guide.ts'
 
 export type PageHits = {
   /** The page's part of the address. */
@@ -17,7 +16,7 @@ type Props = { readonly pages: readonly PageHits[]; readonly search: string }
 /** Where the guide says something about what is searched for; each leads to its heading. */
 export function GuideHits({ pages, search }: Props) {
   const count = pages.reduce((sum, { hits }) => sum + hits.length, 0)
-  const words = search.trim().split(/\s+/)
+  const words = search.trim().toLowerCase().split(/\s+/)
   return (
     <section className={classes.page} aria-label="Found in the guide" data-scroll="hits">
       <p className="quiet" role="status">
@@ -35,12 +34,12 @@ export function GuideHits({ pages, search }: Props) {
                   to={addressOf(`/guide/${name}`, { about: heading })}
                   className={classes.hit ?? ''}
                 >
-                  <Highlight component="span" className="fw-500" highlight={words}>
-                    {heading === '' ? title : heading}
-                  </Highlight>
-                  <Highlight component="span" className="quiet" highlight={words}>
-                    {excerpt}
-                  </Highlight>
+                  <span className="fw-500">
+                    <Marked text={heading === '' ? title : heading} words={words} />
+                  </span>
+                  <span className="quiet">
+                    <Marked text={excerpt} words={words} />
+                  </span>
                 </Link>
               </li>
             ))}
@@ -48,5 +47,18 @@ export function GuideHits({ pages, search }: Props) {
         </div>
       ))}
     </section>
+  )
+}
+
+/** A text with the words that were searched for marked in it. */
+function Marked({ text, words }: { readonly text: string; readonly words: readonly string[] }) {
+  return piecesOf(text, words).map(({ at, piece, isFound }) =>
+    isFound ? (
+      <mark key={at} className={classes.found}>
+        {piece}
+      </mark>
+    ) : (
+      piece
+    ),
   )
 }

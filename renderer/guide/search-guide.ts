@@ -59,3 +59,24 @@ function excerptOf(line: string, words: readonly string[]): string {
   const to = end >= line.length ? line.length : Math.max(line.lastIndexOf(' ', end), at)
   return `${from > 0 ? '…' : ''}${line.slice(from, to)}${to < line.length ? '…' : ''}`
 }
+
+type FoundPiece = { readonly at: number; readonly piece: string; readonly isFound: boolean }
+
+/** A text cut where one of the words, in lower case, begins and ends; `at` is where each begins. */
+export function piecesOf(text: string, words: readonly string[]): readonly FoundPiece[] {
+  const lower = text.toLowerCase()
+  const pieces: FoundPiece[] = []
+  let at = 0
+  while (at < text.length) {
+    const next = words
+      .map(word => ({ word, from: lower.indexOf(word, at) }))
+      .filter(one => one.from >= 0 && one.word !== '')
+      .sort((one, other) => one.from - other.from || other.word.length - one.word.length)[0]
+    const from = next?.from ?? text.length
+    if (from > at) pieces.push({ at, piece: text.slice(at, from), isFound: false })
+    if (next === undefined) break
+    at = from + next.word.length
+    pieces.push({ at: from, piece: text.slice(from, at), isFound: true })
+  }
+  return pieces
+}

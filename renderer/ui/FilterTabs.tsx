@@ -14,7 +14,8 @@ export type FilterTab<Value extends string> = {
 type Props<Value extends string> = {
   readonly label: string
   readonly tabs: readonly FilterTab<Value>[]
-  readonly value: Value
+  /** The one that is on; undefined: none. */
+  readonly value: Value | undefined
   readonly onChange: (value: Value) => void
 }
 

@@ -31,6 +31,8 @@ export function Toasts() {
       containerWidth={width}
       limit={3}
       transitionDuration={150}
+      // within the tree, so that it is there to be measured
+      withinPortal={false}
     />
   )
 }

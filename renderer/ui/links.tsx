@@ -16,12 +16,13 @@ export const TabbedRow = createContext(true)
 type PlaceLinkProps = {
   readonly to: string
   readonly label?: string
+  readonly title?: string | undefined
   readonly className?: string
   readonly children: ReactNode
 }
 
 /** A name that leads to the thing itself: it looks like text until it is pointed at. */
-function NameLink({ to, label, className, children }: PlaceLinkProps) {
+function NameLink({ to, label, title, className, children }: PlaceLinkProps) {
   const isTabbed = use(TabbedRow)
   return (
     <Link
@@ -29,17 +30,29 @@ function NameLink({ to, label, className, children }: PlaceLinkProps) {
       className={clsx('name-link', className)}
       tabIndex={isTabbed ? undefined : -1}
       aria-label={label}
+      title={title}
     >
       {children}
     </Link>
   )
 }
 
+type OrderLinkProps = {
+  readonly id: number | undefined
+  /** Whose it is, on hover, where the row does not say. */
+  readonly customer?: string
+}
+
 /** The number of an order; a dash where there is none. */
-export function OrderLink({ id }: { readonly id: number | undefined }) {
+export function OrderLink({ id, customer }: OrderLinkProps) {
   if (id === undefined) return <span className="quiet tabular">–</span>
   return (
-    <NameLink to={orderAddress(id)} className="quiet tabular" label={`Order ${id}`}>
+    <NameLink
+      to={orderAddress(id)}
+      className="quiet tabular"
+      label={`Order ${id}`}
+      title={customer}
+    >
       {id}
     </NameLink>
   )

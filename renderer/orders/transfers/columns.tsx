@@ -1,7 +1,7 @@
 import { clsx } from 'clsx'
 import type { WaitingDomain } from '../../../shared/orders/order-domain.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
-import { CustomerLink, DomainLink, OrderLink } from '../../ui/links.tsx'
+import { DomainLink, OrderLink } from '../../ui/links.tsx'
 import { MeaningIcon } from '../../ui/MeaningIcon.tsx'
 import { useNow } from '../../ui/now.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
@@ -55,17 +55,11 @@ export const transferColumns: readonly Column<WaitingDomain>[] = [
     cell: row => <Wanted row={row} />,
   },
   {
-    key: 'customer',
-    title: 'Customer',
-    width: '13%',
-    cell: row => <CustomerLink id={row.customerId} name={row.customerName} />,
-  },
-  {
     key: 'order',
     title: 'Order',
     width: '68px',
     align: 'right',
-    cell: row => <OrderLink id={row.orderId} />,
+    cell: row => <OrderLink id={row.orderId} customer={row.customerName} />,
   },
 ]
 

@@ -4,6 +4,7 @@ import {
   IconBook,
   IconChartBar,
   IconContrast,
+  IconCornerDownRight,
   IconDatabaseExport,
   IconDots,
   IconDownload,
@@ -74,7 +75,7 @@ const groupIcons: Record<PaletteEntry['group'], TablerIcon> = {
   mailboxes: IconMail,
   customers: IconUser,
   commands: IconSettings,
-  pages: IconPackage,
+  pages: IconCornerDownRight,
   settings: IconSettings,
 }
 

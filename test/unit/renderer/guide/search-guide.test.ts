@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import data from '../../../../docs/guide/data.md?raw'
-import { searchGuide } from '../../../../renderer/guide/search-guide.ts'
+import { piecesOf, searchGuide } from '../../../../renderer/guide/search-guide.ts'
 
 const page = [
   '# Data',
@@ -29,6 +29,15 @@ test('a heading with the words comes first, and an excerpt is cut between words'
   expect(first).toEqual({ heading: 'Keys', excerpt: 'A key is never shown.' })
   expect(second?.excerpt).toMatch(/^One is made each night.*…$/)
   expect(searchGuide(page, 'restore')[0]?.excerpt).toMatch(/^….*for a restore\.$/)
+})
+
+test('what is found is marked in its text', () => {
+  expect(piecesOf('Restore a backup', ['backup', 'rest'])).toEqual([
+    { at: 0, piece: 'Rest', isFound: true },
+    { at: 4, piece: 'ore a ', isFound: false },
+    { at: 10, piece: 'backup', isFound: true },
+  ])
+  expect(piecesOf('Nothing', ['zzz'])).toEqual([{ at: 0, piece: 'Nothing', isFound: false }])
 })
 
 test('restoring is explained in the guide', () => {
