@@ -1,7 +1,7 @@
 import './app/zod-setup.ts'
 import './app/nonce.ts'
 import './app/styles.ts'
-import { StrictMode } from 'react'
+import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import { prepareWindow } from './app/prepare-window.ts'
@@ -17,14 +17,20 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
 performance.mark('scripts run')
+// loaded now and not by the first text, which would be laid out twice
+void document.fonts.load("1em 'Inter Variable'")
 followEvents(queryClient)
 followLock()
 const lock = await window.boxwright.call('lock.status', {})
 if (lock.ok && lock.value.locked) coverWindow()
 else await prepareWindow()
 performance.mark('prepared')
-createRoot(root).render(
-  <StrictMode>
-    <App colorScheme={lock.ok ? lock.value.colorScheme : 'auto'} />
-  </StrictMode>,
+const app = createRoot(root)
+// drawn in slices of a few milliseconds, between which the window answers
+startTransition(() =>
+  app.render(
+    <StrictMode>
+      <App colorScheme={lock.ok ? lock.value.colorScheme : 'auto'} />
+    </StrictMode>,
+  ),
 )

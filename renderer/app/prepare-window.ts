@@ -1,5 +1,8 @@
+import type { CallArgs, ReadingCall } from '../../shared/border/calls.ts'
 import { setLocale } from '../../shared/text/locale.ts'
+import { firstOrders } from '../orders/list/orders-view.ts'
 import { call } from './bridge.ts'
+import { here } from './place/history.ts'
 import { readPreferences } from './preferences.ts'
 import { queryClient } from './query-client.ts'
 
@@ -9,6 +12,8 @@ import { queryClient } from './query-client.ts'
  * refused.
  */
 export async function prepareWindow(): Promise<void> {
+  // the list that most windows open with; nothing waits for it
+  if (['/', '/orders'].includes(here())) void prefetch('orders.list', firstOrders)
   await Promise.all([
     readPreferences(),
     queryClient.prefetchQuery({
@@ -19,10 +24,10 @@ export async function prepareWindow(): Promise<void> {
         return info
       },
     }),
-    prefetch('engine.status'),
-    prefetch('vault.status'),
+    prefetch('engine.status', {}),
+    prefetch('vault.status', {}),
   ])
 }
 
-const prefetch = (name: 'engine.status' | 'vault.status') =>
-  queryClient.prefetchQuery({ queryKey: [name, {}], queryFn: () => call(name, {}) })
+const prefetch = <Name extends ReadingCall>(name: Name, args: CallArgs<Name>) =>
+  queryClient.prefetchQuery({ queryKey: [name, args], queryFn: () => call(name, args) })

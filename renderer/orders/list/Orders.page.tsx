@@ -12,9 +12,7 @@ import { NoOrders } from './NoOrders.tsx'
 import { OrderFilters } from './OrderFilters.tsx'
 import { OrdersTools } from './OrdersTools.tsx'
 import { OrderTable } from './OrderTable.tsx'
-import { useOrdersView } from './orders-view.ts'
-
-const pageSize = 50
+import { pageSize, useOrdersView } from './orders-view.ts'
 
 /** Every order, to find, watch and act on, one or many at once. */
 export function OrdersPage() {

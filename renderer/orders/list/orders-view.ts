@@ -19,6 +19,11 @@ export const firstOrdersView: OrdersView = {
   sort: { by: 'id', descending: true },
 }
 
+export const pageSize = 50
+
+/** What the list of orders asks for when the window opens. */
+export const firstOrders = { sort: firstOrdersView.sort, page: 1, pageSize } as const
+
 /** What the list of orders shows, as its address says; what is unknown is as at first. */
 export const useOrdersView = (): OrdersView => readView(useQuery())
 

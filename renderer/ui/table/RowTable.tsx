@@ -66,9 +66,11 @@ export function RowTable<Row, By extends string = never>(props: Props<Row, By>) 
   const isStale = use(StaleRows)
   const isDense = useWindow(state => state.areTablesDense)
   const scroll = useRef<HTMLDivElement>(null)
+  const shownView = useRef('')
   useLayoutEffect(() => {
-    // another page is read from its top
-    if (viewKey !== '') scroll.current?.scrollTo({ top: 0 })
+    // another page is read from its top; the first one stands there, and would be laid out twice
+    if (shownView.current !== '') scroll.current?.scrollTo({ top: 0 })
+    shownView.current = viewKey
   }, [viewKey])
 
   return (
