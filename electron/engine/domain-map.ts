@@ -20,16 +20,22 @@ export function createDomainMap(): DomainMap {
   const places = new Map<string, number>()
   /** Names of domains that were not where they should have been, while they waited. */
   const lost = new Set<string>()
+  /** Names that were looked for one page behind where they were. */
+  const slid = new Set<string>()
   let pages = 1
   let isNewestLast = true
 
   const newestPage = () => (isNewestLast ? pages : 1)
 
-  /** Rows slide on when a list names the newest first; all others come at its newest page. */
+  /** Rows slide on when a list names the newest first; that is followed by one page. */
   function lose({ name, stage }: Sought, page: number): void {
     const wasThere = places.delete(name)
-    if (wasThere && !isNewestLast && page < pages) places.set(name, page + 1)
-    else if (stage === 'activation' && page === newestPage()) lost.add(name)
+    const maySlide = wasThere && !isNewestLast && page < pages && !slid.has(name)
+    if (maySlide) {
+      places.set(name, page + 1)
+      slid.add(name)
+    } else if (stage === 'activation' && (page === newestPage() || slid.has(name)))
+      lost.add(name)
   }
 
   return {
@@ -49,6 +55,7 @@ export function createDomainMap(): DomainMap {
       for (const name of named) {
         places.set(name, page)
         lost.delete(name)
+        slid.delete(name)
       }
       for (const one of sought)
         if (!named.has(one.name) && (places.get(one.name) ?? page) === page) lose(one, page)
