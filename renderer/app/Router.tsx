@@ -22,6 +22,7 @@ const AttentionPage = pageOf(
 const BoardPage = pageOf(() => import('../orders/board/Board.page.tsx'), 'BoardPage')
 const NewOrderPage = pageOf(() => import('../orders/form/NewOrder.page.tsx'), 'NewOrderPage')
 const OrderPage = pageOf(() => import('../orders/order/Order.page.tsx'), 'OrderPage')
+const DomainPage = pageOf(() => import('../orders/domain/Domain.page.tsx'), 'DomainPage')
 const TransfersPage = pageOf(
   () => import('../orders/transfers/Transfers.page.tsx'),
   'TransfersPage',
@@ -85,6 +86,9 @@ export function Router() {
             </Route>
             <Route path="/orders/:id/:tab?">
               {({ id, tab }) => <OrderPage key={id} id={Number(id)} tab={tab} />}
+            </Route>
+            <Route path="/domains/:name">
+              {({ name }) => <DomainPage key={name} name={name} />}
             </Route>
             <Route path="/attention">
               <AttentionPage />

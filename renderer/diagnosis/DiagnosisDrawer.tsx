@@ -25,6 +25,8 @@ type Props = {
 /** Why one domain does not move: the verdict, then everyone who was asked. */
 export function DiagnosisDrawer({ order, domain, isOpen, onClose }: Props) {
   const [isGuide, setGuide] = useState(false)
+  const row = order.domains.find(one => one.name === domain)
+  const question = row?.state === 'finished' ? 'Is it still well?' : 'Why is it stuck?'
   return (
     <Drawer
       opened={isOpen}
@@ -32,7 +34,7 @@ export function DiagnosisDrawer({ order, domain, isOpen, onClose }: Props) {
       onExitTransitionEnd={() => setGuide(false)}
       position="right"
       size={520}
-      title={isGuide ? 'Troubleshooting' : 'Why is it stuck?'}
+      title={isGuide ? 'Troubleshooting' : question}
       closeButtonProps={{ 'aria-label': 'Close' }}
       transitionProps={{ duration: 150 }}
       classNames={{

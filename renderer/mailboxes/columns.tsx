@@ -1,7 +1,8 @@
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import type { MailboxRow } from '../../shared/mailboxes/mailbox.ts'
+import { domainOfEmail, type MailboxRow } from '../../shared/mailboxes/mailbox.ts'
 import { CopyButton, CopyPasswordButton } from '../ui/CopyButton.tsx'
+import { DomainHistoryButton } from '../ui/DomainHistoryButton.tsx'
 import { CustomerLink, MailboxLink, OrderLink } from '../ui/links.tsx'
 import { MissingPassword } from '../ui/MissingPassword.tsx'
 import { OutsideText } from '../ui/OutsideText.tsx'
@@ -22,6 +23,9 @@ export const mailboxColumns: readonly Column<MailboxRow>[] = [
       <span className="row miw-0 gap-4">
         <MailboxLink orderId={row.orderId} email={row.email} />
         <CopyButton text={row.email} what="address" />
+        <span className={classes.history}>
+          <DomainHistoryButton name={domainOfEmail(row.email)} />
+        </span>
       </span>
     ),
   },

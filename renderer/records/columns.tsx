@@ -1,11 +1,12 @@
+import { domainOfEmail } from '../../shared/mailboxes/mailbox.ts'
 import type { ActivityRow, LogLevel, LogRow } from '../../shared/records/records.ts'
+import { ActivityWords } from '../ui/ActivityWords.tsx'
+import { DomainHistoryButton } from '../ui/DomainHistoryButton.tsx'
 import { OrderLink } from '../ui/links.tsx'
-import { MeaningIcon } from '../ui/MeaningIcon.tsx'
 import { OutsideText } from '../ui/OutsideText.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import type { Column } from '../ui/table/TableRow.tsx'
-import { activityWord } from '../words/activity-words.ts'
 import { exactTime } from '../words/times.ts'
 import type { Word } from '../words/words.ts'
 
@@ -16,11 +17,16 @@ export const logLevelWords: Record<LogLevel, Word> = {
 }
 
 export const activityColumns: readonly Column<ActivityRow>[] = [
-  { key: 'action', title: 'What', width: '210px', cell: row => <Action row={row} /> },
+  {
+    key: 'action',
+    title: 'What',
+    width: '210px',
+    cell: row => <ActivityWords action={row.action} />,
+  },
   {
     key: 'description',
     title: 'Particulars',
-    cell: row => <OutsideText text={row.description} />,
+    cell: row => <Particulars row={row} />,
   },
   {
     key: 'order',
@@ -74,16 +80,26 @@ export const logColumns: readonly Column<LogRow>[] = [
   },
 ]
 
-function Action({ row }: { readonly row: ActivityRow }) {
-  const { words, meaning } = activityWord(row.action)
+/** What happened, and the way to the domain that it is about. */
+function Particulars({ row }: { readonly row: ActivityRow }) {
+  const name = domainOf(row)
   return (
-    <span className="row gap-8">
-      {meaning === null ? (
-        <span className="dot" style={{ margin: '0 4px' }} aria-hidden />
-      ) : (
-        <MeaningIcon meaning={meaning} />
-      )}
-      {words}
+    <span className="row miw-0 gap-4">
+      <OutsideText className="cut" text={row.description} />
+      {name !== null && <DomainHistoryButton name={name} />}
     </span>
   )
+}
+
+/** The one domain that the activity is about, by its name or its mailboxes; null: none, or several. */
+function domainOf({ properties }: ActivityRow): string | null {
+  const { domain, email, domains, emails } = properties
+  const named = [domain, domains].flat()
+  const addressed = [email, emails].flat()
+  const all = new Set([
+    ...named.filter(one => typeof one === 'string'),
+    ...addressed.filter(one => typeof one === 'string').map(domainOfEmail),
+  ])
+  const [only, other] = all
+  return only !== undefined && other === undefined ? only : null
 }

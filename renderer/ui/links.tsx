@@ -3,10 +3,11 @@ import { createContext, type ReactNode, use } from 'react'
 import { Link } from 'wouter'
 import {
   customerAddress,
-  domainAddress,
+  historyAddress,
   mailboxAddress,
   orderAddress,
 } from '../app/place/addresses.ts'
+import { readableAlone } from '../words/spelling.ts'
 import { MiddleTruncate } from './MiddleTruncate.tsx'
 import { OutsideText } from './OutsideText.tsx'
 
@@ -22,7 +23,7 @@ type PlaceLinkProps = {
 }
 
 /** A name that leads to the thing itself: it looks like text until it is pointed at. */
-function NameLink({ to, label, title, className, children }: PlaceLinkProps) {
+export function NameLink({ to, label, title, className, children }: PlaceLinkProps) {
   const isTabbed = use(TabbedRow)
   return (
     <Link
@@ -59,16 +60,16 @@ export function OrderLink({ id, customer }: OrderLinkProps) {
 }
 
 type DomainLinkProps = {
-  readonly orderId: number
   readonly name: string
   /** Characters at the end that always stay. */
   readonly keep?: number
 }
 
-/** A domain; it leads to its row in its order. */
-export function DomainLink({ orderId, name, keep = 16 }: DomainLinkProps) {
+/** A domain; it leads to its page. */
+export function DomainLink({ name, keep = 16 }: DomainLinkProps) {
   return (
-    <NameLink to={domainAddress(orderId, name)} className="miw-0">
+    // as one word: the parts of a name that may be cut would be read one by one
+    <NameLink to={historyAddress(name)} className="miw-0" label={readableAlone(name)}>
       <MiddleTruncate text={name} keep={keep} />
     </NameLink>
   )

@@ -1,5 +1,11 @@
 import { dayMs, duration } from '../../shared/text/duration.ts'
-import { clockText, dateText, secondsText } from '../../shared/text/locale.ts'
+import {
+  clockText,
+  dateText,
+  dayText,
+  secondsText,
+  weekdayText,
+} from '../../shared/text/locale.ts'
 
 /** "14:05", with the day when it is not today's. */
 export function clockTime(iso: string, now = Date.now()): string {
@@ -18,6 +24,13 @@ export function exactTime(iso: string): string {
 export function minuteTime(iso: string): string {
   const at = new Date(iso)
   return `${dateText(at)}, ${clockText(at)}`
+}
+
+/** "Tue, 24 Nov, 14:05"; of another year "24 Nov 2025, 14:05". */
+export function weekdayTime(iso: string, now = Date.now()): string {
+  const at = new Date(iso)
+  if (at.getFullYear() !== new Date(now).getFullYear()) return minuteTime(iso)
+  return `${weekdayText(at)}, ${dayText(at)}, ${clockText(at)}`
 }
 
 /** "just now", "3 min ago", and the date after a month. */

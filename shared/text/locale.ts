@@ -16,6 +16,7 @@ function formatsOf(locale: string) {
     date: dates(wholeDate),
     day: dates({ day: 'numeric', month: 'short' }),
     month: dates({ month: 'long', year: 'numeric' }),
+    weekday: dates({ weekday: 'short' }),
     utcDate: dates({ ...wholeDate, timeZone: 'UTC' }),
   }
 }
@@ -94,6 +95,9 @@ export const dayText = (at: Date): string => formats.day().format(at)
 
 /** "November 2026" */
 export const monthText = (at: Date): string => formats.month().format(at)
+
+/** "Tue", in the language of the locale. */
+export const weekdayText = (at: Date): string => formats.weekday().format(at)
 
 /** As `dateText`, for a day that providers name in UTC. */
 export const utcDateText = (at: Date): string => formats.utcDate().format(at)

@@ -112,8 +112,8 @@ test('a name with umlauts is found, read and copied', async ({ app }) => {
 
   await goTo(page, `/orders/${id}`)
   await page.getByRole('button', { name: `More for ${stored}` }).click()
-  await page.getByRole('menuitem', { name: 'Activity of this domain' }).click()
-  const activity = page.getByRole('grid', { name: 'Activity' })
+  await page.getByRole('menuitem', { name: 'History of this domain' }).click()
+  const activity = page.getByRole('grid', { name: 'History' })
   await expect(activity).toContainText('bücher-acme.de')
   await expect(activity).not.toContainText('plain-acme.com')
 })

@@ -94,6 +94,11 @@ export const filledScreens = (shown: Shown): readonly Screen[] => [
     prepare: openReport,
   },
   {
+    name: 'domain',
+    address: '/domains/active-harbourfinch.com',
+    heading: 'active-harbourfinch.com',
+  },
+  {
     name: 'diagnosis',
     address: `/orders/${shown.refused}`,
     heading: 'Draft',

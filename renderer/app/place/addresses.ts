@@ -7,6 +7,9 @@ export const orderAddress = (id: number) => `/orders/${id}`
 export const domainAddress = (orderId: number, name: string) =>
   addressOf(`/orders/${orderId}/domains`, { at: name })
 
+/** The domain's own page: its orders, and what happened to it. */
+export const historyAddress = (name: string) => `/domains/${encodeURIComponent(name)}`
+
 /** The mailbox's row in its order. */
 export const mailboxAddress = (orderId: number, email: string) =>
   addressOf(`/orders/${orderId}/mailboxes`, { at: email })

@@ -3,7 +3,7 @@ import { IconDots, IconHistory, IconReplace, IconServer } from '@tabler/icons-re
 import { useLocation } from 'wouter'
 import type { OrderDomain } from '../../../shared/orders/order-domain.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
-import { addressOf } from '../../app/place/address.ts'
+import { historyAddress } from '../../app/place/addresses.ts'
 import { actsOf, canSetNameServers } from './acts.ts'
 import { useOrderDialog } from './use-order-dialog.ts'
 
@@ -45,9 +45,9 @@ export function DomainMenu({ order, domain }: Props) {
         )}
         <Menu.Item
           leftSection={<IconHistory size={15} stroke={1.7} />}
-          onClick={() => navigate(addressOf('/activity', { search: domain.name }))}
+          onClick={() => navigate(historyAddress(domain.name))}
         >
-          Activity of this domain
+          History of this domain
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -22,7 +22,7 @@ const columns: readonly Column<AttentionRow>[] = [
   {
     key: 'domain',
     title: 'Domain',
-    cell: row => <DomainLink orderId={row.orderId} name={row.domain} />,
+    cell: row => <DomainLink name={row.domain} />,
   },
   {
     key: 'customer',

@@ -7,8 +7,8 @@ import type { OrderDomain } from '../../../shared/orders/order-domain.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
 import { duration } from '../../../shared/text/duration.ts'
 import { DiagnosisButton } from '../../diagnosis/DiagnosisButton.tsx'
+import { DomainLink } from '../../ui/links.tsx'
 import { MeaningIcon } from '../../ui/MeaningIcon.tsx'
-import { MiddleTruncate } from '../../ui/MiddleTruncate.tsx'
 import { useNow } from '../../ui/now.ts'
 import { StageTrack } from '../../ui/StageTrack.tsx'
 import { leftBehind, trackOfDomain } from '../../ui/stage-track.ts'
@@ -41,7 +41,7 @@ function Row({ order, domain, isMarked = false }: RowProps) {
       tabIndex={isMarked ? -1 : undefined}
       aria-current={isMarked || undefined}
     >
-      <MiddleTruncate text={domain.name} keep={16} />
+      <DomainLink name={domain.name} />
       <StageTrack size="full" nodes={removal === null ? nodes : leftBehind(nodes)} />
       <Line order={order} domain={domain} removal={removal} />
       <span className="quiet tabular fz-12 ta-right">

@@ -18,7 +18,7 @@ export const transferColumns: readonly Column<WaitingDomain>[] = [
     key: 'domain',
     title: 'Domain',
     width: '22%',
-    cell: row => <DomainLink orderId={row.orderId} name={row.domain} />,
+    cell: row => <DomainLink name={row.domain} />,
   },
   { key: 'waits', title: 'Waits for', cell: row => <WaitsFor row={row} /> },
   {
