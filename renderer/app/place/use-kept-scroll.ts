@@ -3,7 +3,7 @@ import { usePlaceKey } from './history.ts'
 import { keep, keptOf } from './kept.ts'
 
 /** Milliseconds for which rows that come late are waited for. */
-const patienceMs = 3000
+const patienceMs = 10_000
 
 const scrolling = '[data-scroll]'
 const nameOf = (part: HTMLElement) => part.dataset['scroll'] ?? ''

@@ -11,7 +11,7 @@ export function useMarkedRow(isMarked: boolean) {
     const isScrolled = Object.keys(keptOf(place).scrolls).length > 0
     row.current?.focus({ preventScroll: true })
     // what is scrolled as it was stays so
-    if (!isScrolled) row.current?.scrollIntoView({ block: 'center' })
+    row.current?.scrollIntoView({ block: isScrolled ? 'nearest' : 'center' })
   }, [isMarked, place])
   return row
 }

@@ -23,9 +23,9 @@ export function useArrival(
     if (index < 0 || arrived.current === visit) return
     arrived.current = visit
     const element = body.current?.rows[index]
+    element?.focus({ preventScroll: true })
     // what is scrolled as it was stays so
-    element?.focus({ preventScroll: left !== undefined })
-    if (left === undefined) element?.scrollIntoView({ block: 'center' })
+    element?.scrollIntoView({ block: left === undefined ? 'center' : 'nearest' })
   }, [body, index, left, visit])
   return {
     /** Index of that row, from 0; of the first one where none is wanted. */
