@@ -65,6 +65,7 @@ export function viewOrder(
       email: customer.email,
       ...(customer.deletedAt === null ? {} : { isDeleted: true }),
       ...(customer.archivedAt === null ? {} : { isArchived: true }),
+      ...withoutNulls({ exportFormat: customer.defaultExportFormat }),
     },
     plan: { id: plan.id, name: plan.name },
     createdAt: iso(order.createdAt),

@@ -6,6 +6,7 @@ import { Shell } from '../shell/Shell.tsx'
 import { usePath } from './place/history.ts'
 
 // the window opens with the orders; every other page is loaded when it is opened
+const CustomerPage = pageOf(() => import('../customers/page/Customer.page.tsx'), 'CustomerPage')
 const CustomersPage = pageOf(() => import('../customers/Customers.page.tsx'), 'CustomersPage')
 const DashboardPage = pageOf(() => import('../dashboard/Dashboard.page.tsx'), 'DashboardPage')
 const GuidePage = pageOf(() => import('../guide/Guide.page.tsx'), 'GuidePage')
@@ -81,6 +82,9 @@ export function Router() {
             <Route path="/orders/new/from/:id">
               {({ id }) => <NewOrderPage key={`from ${id}`} from={Number(id)} />}
             </Route>
+            <Route path="/orders/new/for/:id">
+              {({ id }) => <NewOrderPage key={`for ${id}`} customerId={Number(id)} />}
+            </Route>
             <Route path="/orders/:id/edit/:part?">
               {({ id, part }) => <NewOrderPage key={id} id={Number(id)} part={part} />}
             </Route>
@@ -102,8 +106,11 @@ export function Router() {
             <Route path="/customers/new">
               <CustomersPage isNew />
             </Route>
-            <Route path="/customers/:id?">
-              {({ id }) => <CustomersPage {...(id !== undefined && { id: Number(id) })} />}
+            <Route path="/customers">
+              <CustomersPage />
+            </Route>
+            <Route path="/customers/:id/:tab?">
+              {({ id, tab }) => <CustomerPage key={id} id={Number(id)} tab={tab} />}
             </Route>
             <Route path="/plans/:section?">
               {({ section }) => <PlansPage section={section} />}

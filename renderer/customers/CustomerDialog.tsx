@@ -1,6 +1,5 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Modal, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useState } from 'react'
 import { calls } from '../../shared/border/calls.ts'
 import type { CustomerRow } from '../../shared/customers/customer.ts'
 import { issues } from '../../shared/problems.ts'
@@ -8,50 +7,53 @@ import { isolated } from '../../shared/text/isolated.ts'
 import { useDo } from '../app/bridge.ts'
 import { DialogForm } from '../ui/form/DialogForm.tsx'
 import { fieldProps } from '../ui/form/field-props.ts'
-import { CustomerKeys } from './CustomerKeys.tsx'
 import { DeleteCustomerForm } from './DeleteCustomerForm.tsx'
 
 type FormProps = {
   /** The customer to edit; absent for a new one. */
-  readonly customer?: CustomerRow | undefined
+  readonly customer?: Pick<CustomerRow, 'id' | 'name' | 'email'> | undefined
+  /** A name or an address that was typed elsewhere, for a new one. */
+  readonly typed?: string
   readonly onClose: () => void
   readonly onSaved?: (id: number) => void
 }
+type Props = FormProps & {
+  readonly isOpen: boolean
+  /** It opens where the customer is deleted. */
+  readonly isDeleting?: boolean
+  readonly onDeleted?: () => void
+}
 
 /** Creates or edits a customer in a dialog. */
-export function CustomerDialog({ isOpen, ...form }: FormProps & { readonly isOpen: boolean }) {
-  const { customer } = form
-  const [isDeleting, setDeleting] = useState(false)
-  const close = () => {
-    setDeleting(false)
-    form.onClose()
-  }
+export function CustomerDialog({ isOpen, isDeleting = false, onDeleted, ...form }: Props) {
+  const { customer, onClose } = form
   return (
-    <Modal opened={isOpen} onClose={close} title={titleOf(customer, isDeleting)} size={460}>
+    <Modal opened={isOpen} onClose={onClose} title={titleOf(customer, isDeleting)} size={460}>
       {isDeleting && customer !== undefined ? (
         <DeleteCustomerForm
           id={customer.id}
-          onClose={() => setDeleting(false)}
-          onDeleted={close}
+          onClose={onClose}
+          onDeleted={() => {
+            onClose()
+            onDeleted?.()
+          }}
         />
       ) : (
-        <CustomerForm {...form} onClose={close} onDelete={() => setDeleting(true)} />
+        <CustomerForm {...form} />
       )}
     </Modal>
   )
 }
 
-function titleOf(customer: CustomerRow | undefined, isDeleting: boolean): string {
+function titleOf(customer: FormProps['customer'], isDeleting: boolean): string {
   if (customer === undefined) return 'New customer'
   return isDeleting ? `Delete ${isolated(customer.name)}` : 'Edit customer'
 }
 
-type EditProps = FormProps & { readonly onDelete: () => void }
-
-function CustomerForm({ customer, onClose, onSaved, onDelete }: EditProps) {
+function CustomerForm({ customer, typed = '', onClose, onSaved }: FormProps) {
   const save = useDo('customers.save', { isQuiet: true })
   const form = useForm({
-    initialValues: { name: customer?.name ?? '', email: customer?.email ?? '' },
+    initialValues: customer === undefined ? asTyped(typed) : { ...customer },
     validateInputOnBlur: true,
     validate: values => issues(calls['customers.save'].args.safeParse(trimmed(values))),
   })
@@ -84,24 +86,13 @@ function CustomerForm({ customer, onClose, onSaved, onDelete }: EditProps) {
         label="E-mail address"
         type="email"
       />
-      {customer !== undefined && (
-        <>
-          <CustomerKeys id={customer.id} />
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            color="gray"
-            c="var(--bw-failed)"
-            style={{ alignSelf: 'flex-start', marginLeft: -8 }}
-            onClick={onDelete}
-          >
-            Delete customer…
-          </Button>
-        </>
-      )}
     </DialogForm>
   )
 }
+
+/** What was typed is an address, or else the name. */
+const asTyped = (typed: string): Values =>
+  typed.includes('@') ? { name: '', email: typed } : { name: typed, email: '' }
 
 type Values = { readonly name: string; readonly email: string }
 

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData } from '@tanstack/react-query'
 import type { FocusEvent, ReactNode } from 'react'
 import { useState } from 'react'
+import { isolated } from '../../shared/text/isolated.ts'
 import { useCall } from '../app/bridge.ts'
 import { OutsideText } from '../ui/OutsideText.tsx'
 
@@ -16,6 +17,8 @@ type Props = {
   readonly isFirst?: boolean
   readonly value?: number | null
   readonly onChange: (id: number | null) => void
+  /** Offers to create a customer of what was typed. */
+  readonly onCreate?: (typed: string) => void
   readonly onFocus?: (event: FocusEvent) => void
   readonly onBlur?: (event: FocusEvent) => void
   readonly error?: ReactNode
@@ -23,8 +26,17 @@ type Props = {
   readonly 'data-path'?: string
 }
 
+/** The option that creates a customer; ids begin at 1. */
+const created = 0
+
+/** Whether the search is the whole name or address of one of them. */
+const isFound = (people: readonly Person[], search: string) =>
+  people.some(({ name, email }) =>
+    [name, email].some(text => text.toLowerCase() === search.toLowerCase()),
+  )
+
 /** Searches customers by name and e-mail in the main process, because there may be thousands. */
-export function CustomerSelect({ known, isFirst = false, value, ...rest }: Props) {
+export function CustomerSelect({ known, isFirst = false, value, onCreate, ...rest }: Props) {
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState(known)
   const [debounced] = useDebouncedValue(typed.trim(), 200)
@@ -45,6 +57,9 @@ export function CustomerSelect({ known, isFirst = false, value, ...rest }: Props
     return isShared ? `${email} · customer ${id}` : email
   }
 
+  const isCreatable =
+    onCreate !== undefined && search !== '' && data !== undefined && !isFound(people, search)
+
   return (
     <Select<number>
       {...rest}
@@ -61,7 +76,10 @@ export function CustomerSelect({ known, isFirst = false, value, ...rest }: Props
       onSearchChange={setTyped}
       filter={({ options }) => options}
       maxDropdownHeight={280}
-      data={people.map(person => ({ value: person.id, label: person.name }))}
+      data={[
+        ...people.map(person => ({ value: person.id, label: person.name })),
+        ...(isCreatable ? [{ value: created, label: `Create “${isolated(search)}”` }] : []),
+      ]}
       nothingFoundMessage={
         data === undefined
           ? 'Searching'
@@ -70,15 +88,20 @@ export function CustomerSelect({ known, isFirst = false, value, ...rest }: Props
             : 'No customer matches.'
       }
       onChange={id => {
+        if (id === created) return onCreate?.(search)
         setChosen(id === null ? undefined : byId.get(id))
         rest.onChange(id)
       }}
-      renderOption={({ option }) => (
-        <div className="miw-0">
-          <OutsideText className="cut block" text={option.label} />
-          <span className="cut block small quiet">{addressOf(option.value)}</span>
-        </div>
-      )}
+      renderOption={({ option }) =>
+        option.value === created ? (
+          option.label
+        ) : (
+          <div className="miw-0">
+            <OutsideText className="cut block" text={option.label} />
+            <span className="cut block small quiet">{addressOf(option.value)}</span>
+          </div>
+        )
+      }
     />
   )
 }

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
-import { IconPlus, IconUsers } from '@tabler/icons-react'
+import { IconArchive, IconPlus, IconUsers } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
-import type { CustomerRow } from '../../shared/customers/customer.ts'
 import { useCall } from '../app/bridge.ts'
-import { asLeft } from '../app/place/history.ts'
+import { customerAddress } from '../app/place/addresses.ts'
+import { asLeft, changeQuery, useQuery } from '../app/place/history.ts'
+import { FilterTabs } from '../ui/FilterTabs.tsx'
 import { SearchField } from '../ui/form/SearchField.tsx'
-import { useEditing } from '../ui/form/use-editing.ts'
 import { Page } from '../ui/Page.tsx'
 import { EmptyState } from '../ui/states/EmptyState.tsx'
 import { NoMatch } from '../ui/states/NoMatch.tsx'
@@ -18,23 +18,41 @@ import { customerColumns } from './columns.tsx'
 const pageSize = 50
 
 type Props = {
-  /** Id of the customer whose dialog is open. */
-  readonly id?: number
   /** The dialog of a new customer is open. */
   readonly isNew?: boolean
 }
 
-/** Everyone who has ordered or will; a row opens its dialog. */
-export function CustomersPage({ id, isNew = false }: Props) {
+type Which = 'current' | 'archived'
+
+/** Everyone who has ordered or will; a row leads to the customer's page. */
+export function CustomersPage({ isNew = false }: Props) {
   const [, navigate] = useLocation()
   const { typed, search, args, isTyping, find } = useSearch()
-  const editing = useEditing<CustomerRow>()
-  const pages = usePages('customers.list', args, pageSize, { isTyping })
+  const which: Which = useQuery()['show'] === 'archived' ? 'archived' : 'current'
+  const filter = which === 'archived' ? { ...args, archived: true } : args
+  const pages = usePages('customers.list', filter, pageSize, { isTyping })
+  const archived = useCall('customers.list', { archived: true, page: 1, pageSize: 1 })
+  const count = archived.data?.total ?? 0
   return (
     <Page
       title="Customers"
       count={pages.list.data?.total}
       scroll="own"
+      tools={
+        (count > 0 || which === 'archived') && (
+          <FilterTabs<Which>
+            label="Which customers"
+            value={which}
+            onChange={value =>
+              changeQuery({ show: value === 'archived' ? value : undefined, at: undefined })
+            }
+            tabs={[
+              { value: 'current', words: 'Customers' },
+              { value: 'archived', words: 'Archived', count },
+            ]}
+          />
+        )
+      }
       actions={
         <>
           <SearchField value={typed} label="Search names, e-mail addresses" onChange={find} />
@@ -53,9 +71,15 @@ export function CustomersPage({ id, isNew = false }: Props) {
         pages={pages}
         columns={customerColumns}
         rowKey={row => row.id}
-        onOpen={editing.edit}
+        onOpen={row => navigate(customerAddress(row.id))}
         empty={
-          search === '' ? (
+          search === '' && which === 'archived' ? (
+            <EmptyState
+              icon={IconArchive}
+              title="No archived customers"
+              words="Archived customers are offered for no new order; their pages stay."
+            />
+          ) : search === '' ? (
             <EmptyState
               icon={IconUsers}
               title="No customers yet"
@@ -72,26 +96,9 @@ export function CustomersPage({ id, isNew = false }: Props) {
         }
       />
       <CustomerDialog
-        isOpen={editing.isOpen || isNew}
-        customer={isNew ? undefined : editing.row}
-        onClose={
-          isNew ? () => navigate('/customers', { replace: true, state: asLeft }) : editing.close
-        }
+        isOpen={isNew}
+        onClose={() => navigate('/customers', { replace: true, state: asLeft })}
       />
-      {id !== undefined && <AskedCustomer id={id} />}
     </Page>
-  )
-}
-
-/** The dialog of the customer that an address names; closing it leaves their list. */
-function AskedCustomer({ id }: { readonly id: number }) {
-  const [, navigate] = useLocation()
-  const customer = useCall('customers.list', { id, page: 1, pageSize: 1 }).data?.rows[0]
-  return (
-    <CustomerDialog
-      isOpen={customer !== undefined}
-      customer={customer}
-      onClose={() => navigate('/customers', { replace: true, state: asLeft })}
-    />
   )
 }

@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconDownload } from '@tabler/icons-react'
+import type { ExportFormat } from '../../shared/settings/settings.ts'
 import { FormatItems } from './FormatItems.tsx'
 import { type ExportWhat, useExport } from './use-export.ts'
 
@@ -11,6 +12,8 @@ type Props = {
   /** Small and without an icon, for a toolbar. */
   readonly isCompact?: boolean
   readonly onExported?: () => void
+  /** The usual format of the customer, which stands first. */
+  readonly usual?: ExportFormat | undefined
 }
 
 /** A button with the formats under it. */
@@ -31,7 +34,10 @@ export function ExportMenu(props: Props) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <FormatItems onChoose={format => write.mutate({ ...what, format })} />
+        <FormatItems
+          usual={props.usual}
+          onChoose={format => write.mutate({ ...what, format })}
+        />
       </Menu.Dropdown>
     </Menu>
   )

@@ -2,6 +2,7 @@ import type { EngineFailureCode } from '../border/failure.ts'
 import type { Time } from '../border/paging.ts'
 import type { OrderMailbox } from '../mailboxes/mailbox.ts'
 import type { ActivityRow } from '../records/records.ts'
+import type { ExportFormat } from '../settings/settings.ts'
 import type {
   ActionType,
   AutomationStatus,
@@ -46,6 +47,8 @@ export type Order = {
     readonly isDeleted?: true
     /** No new order is entered for the customer. */
     readonly isArchived?: true
+    /** The customer's usual format of exports. */
+    readonly exportFormat?: ExportFormat
   }
   readonly plan: { readonly id: number; readonly name: string }
   readonly createdAt: Time

@@ -14,18 +14,29 @@ import type { OrderFormState } from './use-order-form.ts'
 export function CustomerAndPlan({ state }: { readonly state: OrderFormState }) {
   const { form, field, order, knownCustomer } = state
   const [dialog, setDialog] = useState<'customer' | 'plan' | null>(null)
+  const [typed, setTyped] = useState('')
+  const customer = field('customerId')
+  const createCustomer = (text: string) => {
+    setTyped(text)
+    setDialog('customer')
+  }
   const close = () => setDialog(null)
   return (
     <Section title="Customer and plan">
       <div className={classes.two}>
         <div className="relative miw-0">
           <CustomerSelect
-            {...field('customerId')}
+            {...customer}
+            onChange={id => {
+              customer.onChange(id)
+              state.startAsUsual(id)
+            }}
+            onCreate={createCustomer}
             label="Customer"
             known={knownCustomer}
             isFirst={order === undefined}
           />
-          <NewButton label="New customer" onClick={() => setDialog('customer')} />
+          <NewButton label="New customer" onClick={() => createCustomer('')} />
         </div>
         <div className="relative miw-0">
           <PlanSelect state={state} />
@@ -34,6 +45,7 @@ export function CustomerAndPlan({ state }: { readonly state: OrderFormState }) {
       </div>
       <CustomerDialog
         isOpen={dialog === 'customer'}
+        typed={typed}
         onClose={close}
         onSaved={id => form.setFieldValue('customerId', id)}
       />

@@ -2,8 +2,10 @@ import { Button } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import type { Customer } from '../../../shared/customers/customer.ts'
 import { isEditable, isSavedDraft } from '../../../shared/orders/life.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
+import type { PlanRow } from '../../../shared/plans/plan.ts'
 import { useCall, useDo } from '../../app/bridge.ts'
 import { ImportButton } from '../../imports/ImportButton.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -16,22 +18,26 @@ import { lockedForm } from './locked-form.ts'
 import { OrderFormView } from './OrderFormView.tsx'
 import { UnfinishedOffers } from './UnfinishedOffers.tsx'
 import type { FormStart } from './use-order-form.ts'
-import { startOf, templateOf } from './values.ts'
+import { usualOf } from './use-usual-start.ts'
+import { emptyForm, startOf, templateOf } from './values.ts'
 
 /** The order form: empty, like the order `from`, or the order `id` to edit and resubmit it. */
 export function NewOrderPage({
   id,
   part,
   from,
+  customerId,
 }: {
   readonly id?: number | undefined
   /** The part of the form that takes the focus: `key` or `prefixes`. */
   readonly part?: string | undefined
   /** The order that serves as a template. */
   readonly from?: number | undefined
+  /** The customer who orders. */
+  readonly customerId?: number | undefined
 }) {
   if (id !== undefined) return <EditOrder id={id} part={part} />
-  return <NewOrder from={from} />
+  return <NewOrder from={from} customerId={customerId} />
 }
 
 /** A form like an order's, without its customer when that one takes no new order. */
@@ -42,37 +48,61 @@ function startLike({ form, customer }: Order): FormStart {
     : { values, customer }
 }
 
+/** An empty form of a customer, with the defaults; one that is archived is not chosen. */
+function startFor(customer: Customer, plans: readonly PlanRow[]): FormStart | undefined {
+  const { id, name, email, defaults } = customer
+  if (customer.archivedAt !== undefined) return undefined
+  const usual = usualOf(defaults, plans)
+  const values = { ...emptyForm, customerId: id, ...usual }
+  return { values, customer: { id, name, email }, usual }
+}
+
 // read anew, because a form must not start from an older copy
 const fresh = { staleTime: 0, refetchOnMount: 'always' } as const
 
-function NewOrder({ from }: { readonly from: number | undefined }) {
+type NewProps = {
+  readonly from: number | undefined
+  readonly customerId: number | undefined
+}
+
+function NewOrder({ from, customerId }: NewProps) {
   const unfinished = useCall('forms.get', {}, fresh)
   const template = useCall(
     'orders.get',
     { id: from ?? 0 },
     { ...fresh, enabled: from !== undefined },
   )
+  const customer = useCall(
+    'customers.get',
+    { id: customerId ?? 0 },
+    { ...fresh, enabled: customerId !== undefined },
+  )
+  const plans = useCall('plans.list', { page: 1, pageSize: 500 })
   const save = useDo('forms.save')
   const [locked] = useState(lockedForm)
   const [newId] = useState(() => locked?.id ?? Date.now())
   const [opened, setOpened] = useState<Opened>()
   const isReady =
-    unfinished.isFetchedAfterMount && (from === undefined || template.data !== undefined)
+    unfinished.isFetchedAfterMount &&
+    (from === undefined || template.data !== undefined) &&
+    (customerId === undefined || (customer.data !== undefined && plans.data !== undefined))
   if (opened === undefined && isReady) {
     const formOfLocked = unfinished.data?.forms.find(form => form.id === locked?.id)
-    setOpened({
-      id: newId,
-      start: formOfLocked ? startOf(formOfLocked) : template.data && startLike(template.data),
-    })
+    const begun =
+      customer.data === undefined
+        ? template.data && startLike(template.data)
+        : startFor(customer.data, plans.data?.rows ?? [])
+    setOpened({ id: newId, start: formOfLocked ? startOf(formOfLocked) : begun })
   }
+  const missing = template.error === null ? customer : template
   const title = 'New order'
   if (opened === undefined)
     return (
       <Page title={title}>
-        {template.error === null ? (
+        {missing.error === null ? (
           <LoadingLines />
         ) : (
-          <ErrorState error={template.error} onRetry={() => void template.refetch()} />
+          <ErrorState error={missing.error} onRetry={() => void missing.refetch()} />
         )}
       </Page>
     )

@@ -5,8 +5,9 @@ import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'rea
 import { useLocation } from 'wouter'
 import type { Order } from '../../../shared/orders/order-view.ts'
 import { recordBy } from '../../../shared/record-of.ts'
-import { registrarIds } from '../../../shared/registrars/catalogue.ts'
+import { isRegistrarId, registrarIds } from '../../../shared/registrars/catalogue.ts'
 import { firstKeyName } from '../../../shared/registrars/keys.ts'
+import { askForKeys } from '../../customers/give-keys/key-question.ts'
 import { focusFirst } from '../../ui/form/focus-first.ts'
 import { CustomerAndPlan } from './CustomerAndPlan.tsx'
 import { DomainsSection } from './DomainsSection.tsx'
@@ -82,6 +83,10 @@ export function OrderFormView({ order, start, part, unfinishedId, locked, offer 
     if (id === null) return setFocusCount(count => count + 1)
     guard.open()
     unfinished.forget()
+    const { customerId, hostingPlatform: platform } = state.values
+    const hasNewKeys = !isDraft && order !== undefined && hasTypedKeys(state.values)
+    if (hasNewKeys && customerId !== null && isRegistrarId(platform))
+      askForKeys({ customerId, platform, from: id })
     navigate(`/orders/${id}`)
   }
   const create = () => {

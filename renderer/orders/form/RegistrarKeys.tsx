@@ -19,7 +19,9 @@ import { AllowedIpsLink } from './AllowedIpsLink.tsx'
 import classes from './Section.module.css'
 import type { OrderFormState } from './use-order-form.ts'
 
-type Props = { readonly state: OrderFormState; readonly id: RegistrarId }
+/** What of a form its keys need; forms besides the order's have keys, too. */
+type KeyFields = Pick<OrderFormState, 'field' | 'storedKeysFor'>
+type Props = { readonly state: KeyFields; readonly id: RegistrarId }
 
 /** The keys of one registrar: short ones beside each other, long ones below, then the tick. */
 export function RegistrarKeys({ state, id }: Props) {

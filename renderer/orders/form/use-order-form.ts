@@ -13,6 +13,7 @@ import { readTypedDomains } from './reading.ts'
 import { atFormFields, type Refusal, stillRefused } from './refusal.ts'
 import { useOtherOrders } from './use-other-orders.ts'
 import { usePrice } from './use-price.ts'
+import { type UsualStart, useUsualStart } from './use-usual-start.ts'
 import { emptyForm, formOf, type OrderFormValues, submitArgs } from './values.ts'
 
 export type OrderFormState = ReturnType<typeof useOrderForm>
@@ -24,6 +25,8 @@ export type FormStart = {
   readonly customer?:
     | { readonly id: number; readonly name: string; readonly email: string }
     | undefined
+  /** What of the values are the customer's defaults. */
+  readonly usual?: UsualStart
 }
 
 /** Values of one order form, what is wrong with them, and the way to send them. */
@@ -46,6 +49,7 @@ export function useOrderForm(
     }),
   })
   const { values } = form
+  const takeDefaults = useUsualStart(form, plans.data?.rows ?? [], start.usual)
   const typedDomains = useDeferredValue(values.domains)
   const reading = useMemo(() => readTypedDomains(typedDomains), [typedDomains])
   const { conflicts, delivered } = useOtherOrders(reading.names, order?.id)
@@ -112,6 +116,8 @@ export function useOrderForm(
     form,
     values,
     field,
+    /** Puts the defaults of a customer that was chosen into a new order. */
+    startAsUsual: (id: number | null) => order === undefined && takeDefaults(id),
     send,
     isSending: submit.isPending,
     /** A refusal that belongs to no field. */

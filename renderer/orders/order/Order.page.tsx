@@ -1,5 +1,6 @@
 import { useLocation } from 'wouter'
 import { useCall } from '../../app/bridge.ts'
+import { KeyQuestion } from '../../customers/give-keys/KeyQuestion.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ErrorState } from '../../ui/states/ErrorState.tsx'
 import { LoadingLines } from '../../ui/states/Late.tsx'
@@ -14,7 +15,13 @@ type Props = {
 export function OrderPage({ id, tab }: Props) {
   const [, navigate] = useLocation()
   const order = useCall('orders.get', { id })
-  if (order.isSuccess) return <OrderTabs order={order.data} tab={tab} />
+  if (order.isSuccess)
+    return (
+      <>
+        <OrderTabs order={order.data} tab={tab} />
+        <KeyQuestion customerId={order.data.customer.id} />
+      </>
+    )
 
   const isGone = order.isError && order.error.failure.code === 'not_found'
   return (

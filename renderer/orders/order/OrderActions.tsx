@@ -39,6 +39,7 @@ export function OrderActions({ order }: { readonly order: Order }) {
           what={{ orderIds: [order.id] }}
           label={`Export ${countOf(ready, 'mailbox', 'mailboxes')}`}
           variant={order.status === 'completed' ? 'filled' : 'default'}
+          usual={order.customer.exportFormat}
         />
       )}
       {isEditable(order) && (

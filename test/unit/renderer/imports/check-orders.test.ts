@@ -30,6 +30,8 @@ const facts: ImportFacts = {
     ['jo@acme.example', { ...acme, keys: [] }],
     ['keys@acme.example', { ...acme, text: 'keys@acme.example', id: 5, keys: ['spaceship'] }],
     ['acme', { ...acme, text: 'acme', keys: [] }],
+    ['gone@acme.example', { ...acme, text: 'gone@acme.example', keys: [], isArchived: true }],
+    ['gone', { ...acme, text: 'gone', keys: [], isArchived: true }],
     ['twins', { ...acme, text: 'twins', name: 'Twins', keys: [], isAmbiguous: true }],
   ]),
   conflicts: new Map([
@@ -147,6 +149,8 @@ describe('an order of a file', () => {
     ['customerEmail', `,,,,x.com,${person}`, 'Name the customer'],
     ['customerEmail', `,,Twins,,x.com,${person}`, 'Several customers'],
     ['customerName', `,,Nobody,,x.com,${person}`, 'No customer is called Nobody.'],
+    ['customerEmail', `,gone@acme.example,,,x.com,${person}`, 'archived'],
+    ['customerName', `,,Gone,,x.com,${person}`, 'archived'],
   ] as const)('says what is wrong with its %s', (field, row, words) => {
     expect(problemsOf(row)?.[field]).toContain(words)
   })

@@ -1,0 +1,51 @@
+import { Select } from '@mantine/core'
+import type { CallArgs } from '../../../shared/border/calls.ts'
+import type { Customer } from '../../../shared/customers/customer.ts'
+import { hostingPlatforms } from '../../../shared/orders/order.ts'
+import { exportFormats } from '../../../shared/settings/settings.ts'
+import { useCall, useDo } from '../../app/bridge.ts'
+import { planLabels } from '../../plans/plan-labels.ts'
+import { exportFormatWords, platformWords } from '../../words/words.ts'
+
+/** What a new order of the customer starts with; each is saved as it is chosen. */
+export function Defaults({ customer }: { readonly customer: Customer }) {
+  const { id, name, email, defaults } = customer
+  const plans = useCall('plans.list', { page: 1, pageSize: 500 })
+  const shown = plans.data?.rows.filter(one => one.isActive || one.id === defaults.planId) ?? []
+  const labels = planLabels(shown)
+  const save = useDo('customers.save')
+  const put = (change: CallArgs<'customers.save'>['defaults']) =>
+    save.mutate({ id, name, email, defaults: change })
+  return (
+    <section aria-labelledby="defaults">
+      <h2 id="defaults">New orders start with</h2>
+      <div className="stack gap-12 mt-8">
+        <Select
+          label="Registrar"
+          placeholder="As usual"
+          clearable
+          data={hostingPlatforms.map(value => ({ value, label: platformWords[value] }))}
+          value={defaults.platform ?? null}
+          onChange={platform => put({ platform })}
+        />
+        <Select<number>
+          label="Plan"
+          placeholder="None"
+          clearable
+          data={shown.map(one => ({ value: one.id, label: labels.get(one.id) ?? one.name }))}
+          value={defaults.planId ?? null}
+          onChange={planId => put({ planId })}
+        />
+        <Select
+          label="Export format"
+          description="Stands first where mailboxes of the customer are exported."
+          placeholder="None"
+          clearable
+          data={exportFormats.map(value => ({ value, label: exportFormatWords[value] }))}
+          value={defaults.exportFormat ?? null}
+          onChange={exportFormat => put({ exportFormat })}
+        />
+      </div>
+    </section>
+  )
+}
