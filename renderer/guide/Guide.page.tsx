@@ -1,4 +1,5 @@
 import { useLocation } from 'wouter'
+import customers from '../../docs/guide/customers.md?raw'
 import data from '../../docs/guide/data.md?raw'
 import firstOrder from '../../docs/guide/first-order.md?raw'
 import importing from '../../docs/guide/import.md?raw'
@@ -19,6 +20,7 @@ import { searchGuide } from './search-guide.ts'
 const guides = {
   'first-order': { words: 'The first order', text: firstOrder },
   orders: { words: 'Everyday acts', text: orders },
+  customers: { words: 'Customers', text: customers },
   import: { words: 'Many orders', text: importing },
   troubleshooting: { words: 'Troubleshooting', text: troubleshooting },
   data: { words: 'Data', text: data },
@@ -28,6 +30,7 @@ const guides = {
 const names = [
   'first-order',
   'orders',
+  'customers',
   'import',
   'troubleshooting',
   'data',

@@ -110,6 +110,13 @@ export const filledScreens = (shown: Shown): readonly Screen[] => [
   { name: 'attention', address: '/attention', heading: 'Needs attention' },
   { name: 'transfers', address: '/transfers', heading: 'Transfers' },
   { name: 'customers', address: '/customers', heading: 'Customers' },
+  {
+    name: 'customer',
+    address: '/customers',
+    heading: 'Customers',
+    prepare: openCustomer,
+    isMain: true,
+  },
   { name: 'plans', address: '/plans', heading: 'Plans' },
   { name: 'messages', address: '/messages', heading: 'Messages' },
   { name: 'activity', address: '/activity', heading: 'Activity' },
@@ -128,6 +135,11 @@ export const filledScreens = (shown: Shown): readonly Screen[] => [
     }),
   ),
 ]
+
+async function openCustomer(page: Page): Promise<void> {
+  await page.getByRole('row').filter({ hasText: 'Brightwell' }).click()
+  await page.getByRole('tab', { name: 'Overview' }).waitFor()
+}
 
 async function fillForm(page: Page): Promise<void> {
   await choose(page, 'Customer', 'Oakline')

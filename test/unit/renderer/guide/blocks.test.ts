@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import customers from '../../../../docs/guide/customers.md?raw'
 import data from '../../../../docs/guide/data.md?raw'
 import firstOrder from '../../../../docs/guide/first-order.md?raw'
 import importing from '../../../../docs/guide/import.md?raw'
@@ -47,6 +48,7 @@ describe('the guide in the window', () => {
   test.each([
     ['first-order', firstOrder],
     ['orders', orders],
+    ['customers', customers],
     ['troubleshooting', troubleshooting],
     ['keyboard', keyboard],
     ['import', importing],
