@@ -25,20 +25,13 @@ export function firstLookAt({
 }
 
 /**
- * When Mailin is asked again about a domain that is not active yet, milliseconds since 1970.
- * `orders`: how many orders one request tells of; it is they that wait, for their last domain.
- * What a look costs and what waiting costs are balanced where the time goes with the square root
- * of their number; it is bounded by an interval and four fifths, and for what waits long by a
- * twentieth of its wait.
+ * When Mailin is asked again about a domain that is not active yet, milliseconds since 1970: after
+ * two intervals, and the sooner, the more `orders` one request tells of; it is they that wait, for
+ * their last domain. What a look costs and what waiting costs are balanced where the time goes
+ * with the square root of their number.
  */
-export function nextLookAt(
-  { now, intervalMs }: Looking,
-  { stageSince }: { readonly stageSince: number },
-  orders: number,
-): number {
-  const balanced = (2 * intervalMs) / Math.sqrt(Math.max(1, orders))
-  const longest = Math.max(1.8 * intervalMs, (now() - stageSince) / 20)
-  return now() + Math.round(Math.min(balanced, longest))
+export function nextLookAt({ now, intervalMs }: Looking, orders: number): number {
+  return now() + Math.round((2 * intervalMs) / Math.sqrt(Math.max(1, orders)))
 }
 
 type Looking = Pick<StepContext, 'now' | 'intervalMs'>

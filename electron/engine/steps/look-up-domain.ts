@@ -70,7 +70,7 @@ function judgeInactive(
   const now = context.now()
   const { orderId, name } = domain
   const isAtActivation = domain.stage === 'activation'
-  const at = isAtActivation ? nextLookAt(context, domain, orders) : context.nextTickAt()
+  const at = isAtActivation ? nextLookAt(context, orders) : context.nextTickAt()
   // Mailin lists it again
   const back = domain.failureCode === 'domain_not_found' ? { trouble: null } : {}
   const wanted = wantedNameServers(context.db.reader, orderId, name)
