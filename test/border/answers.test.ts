@@ -29,7 +29,7 @@ const promised: Partial<Record<CallName, unknown>> = {
     orderCount: 3,
     createdAt: time,
   }),
-  'customers.keys': [{ platform: 'spaceship', savedAt: time }],
+  'customers.keys': [{ platform: 'spaceship', savedAt: time, testedAt: time }],
   'registrars.test': {
     works: true,
     domainCount: expect.any(Number),
@@ -165,6 +165,7 @@ const ordered = [...callNames.filter(name => !last.includes(name)), ...last]
 const refused: Partial<Record<CallName, string>> = {
   'mailboxes.enterPassword': 'not_applicable',
   'customers.delete': 'not_applicable',
+  'customers.archive': 'not_applicable',
   'mailboxes.purgePasswords': 'conflict',
   'settings.deleteEnvFile': 'not_applicable',
   'lock.now': 'not_applicable',

@@ -21,7 +21,7 @@ vi.mock('electron', () => ({
       electron.bridge = bridge
     },
   },
-  ipcRenderer: { invoke: (...args: unknown[]) => electron.invoke(...args) },
+  ipcRenderer: { invoke: (...args: unknown[]) => electron.invoke(...args), on: vi.fn() },
 }))
 
 type Served = (event: IpcMainInvokeEvent, name: unknown, args: unknown) => Promise<unknown>
