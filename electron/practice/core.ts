@@ -40,6 +40,11 @@ export type CoreOptions = {
   readonly befall?: Befall
   /** Whether Mailin has taken an active domain out of service for now; default: never. */
   readonly isOff?: (domain: string) => boolean
+  /**
+   * Domains that the user works on: a list names those that were in the account before, though
+   * nobody has searched for them yet. Default: none.
+   */
+  readonly atWork?: () => readonly string[]
   /** Order and rows of a list; default: all, as they came into the account. */
   readonly arrange?: Arrange
 }
@@ -47,8 +52,9 @@ export type CoreOptions = {
 export function createCore(options: CoreOptions): Core {
   const { journalFile, now = Date.now, random = Math.random, speed = 1 } = options
   const { activationMs = null, isOff = () => false, arrange = rows => rows } = options
+  const { atWork = () => [] } = options
   const store = openStore(journalFile)
-  const world = createWorld({ store, now, random, speed, activationMs, isOff, arrange })
+  const world = createWorld({ store, now, random, speed, activationMs, isOff, atWork, arrange })
   const domains = createDomains(world)
   return {
     state: store.state,

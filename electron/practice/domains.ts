@@ -40,7 +40,7 @@ const startsActive = (name: string): boolean => {
 }
 
 export function createDomains(world: World): Domains {
-  const { store, now, lasting, activationMs, isOff, arrange } = world
+  const { store, now, lasting, activationMs, isOff, atWork, arrange } = world
 
   /** When the domain became or becomes active; null while its nameservers are not set. */
   function activeFrom(domain: MailinDomain): number | null {
@@ -94,7 +94,7 @@ export function createDomains(world: World): Domains {
 
   return {
     search: text => {
-      find(text)
+      for (const name of text === '' ? atWork() : [text]) find(name)
       const found = listed().filter(domain => domain.name.includes(text))
       return (text === '' ? arrange(found) : found).map(view)
     },

@@ -22,6 +22,8 @@ export type PracticeOptions = {
   readonly random?: () => number
   /** How many times faster than practice's own time; default 1. */
   readonly speed?: number
+  /** Domains that the user works on; as in `CoreOptions`. */
+  readonly atWork?: () => readonly string[]
   /** Default: any free port. */
   readonly port?: number
 }

@@ -12,6 +12,8 @@ export type World = {
   readonly activationMs: (domain: string) => number
   /** Whether an active domain is out of service for now. */
   readonly isOff: (domain: string) => boolean
+  /** Domains that the user works on. */
+  readonly atWork: () => readonly string[]
   readonly arrange: Arrange
 }
 

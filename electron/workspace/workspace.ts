@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { closeDatabase, type Database } from '../../db/core/database.ts'
 import { openDatabase } from '../../db/core/open.ts'
 import type { Person } from '../../db/customers/deletions.ts'
+import { dueDomains } from '../../db/engine/work.ts'
 import type { EventName, Events } from '../../shared/border/events.ts'
 import type { BorderFailure } from '../../shared/border/failure.ts'
 import type { Page } from '../../shared/border/paging.ts'
@@ -129,6 +130,12 @@ async function openInLock(
   }
 }
 
+/** The user works on the domains of all orders that Mailin is asked about for the first time. */
+function openPractice({ journal }: WorkspacePaths, { reader }: Database): Promise<Practice> {
+  const atWork = () => dueDomains(reader, 'lookup', Infinity, { limit: 5000 })
+  return startPractice({ journalFile: journal, atWork: () => atWork().map(({ name }) => name) })
+}
+
 async function openParts(
   options: WorkspaceOptions,
   paths: WorkspacePaths,
@@ -140,8 +147,7 @@ async function openParts(
   const reportBug = (error: unknown) => log.bug(error)
   const secrets = openSecrets({ ...options, paths, db })
   const { vault, settings, env, envFile } = secrets
-  const practice =
-    mode === 'practice' ? await startPractice({ journalFile: paths.journal }) : null
+  const practice = mode === 'practice' ? await openPractice(paths, db) : null
   undo.push(() => stopPractice(practice))
   const providers = openProviders(db, secrets, practice)
   const unhide = log.channel.hide(() => passwordsOf(settings, vault))

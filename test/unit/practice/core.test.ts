@@ -31,6 +31,12 @@ describe('practice core', () => {
     expect(new Set(first).size).toBe(2)
   })
 
+  it('lists what was in the account of the domains at work', () => {
+    const core = createCore({ journalFile: null, atWork: () => ['active.com', 'plain.com'] })
+
+    expect(core.domains.search('').map(({ name }) => name)).toEqual(['active.com'])
+  })
+
   it('does not activate on other nameservers', () => {
     const bench = open()
     const hosts = transferred(bench, 'plain.com')
