@@ -43,7 +43,12 @@ type DomainRow = {
   readonly state: string
   readonly reason: string | null
   readonly attempts: number
+  readonly lease: number
 }
+
+/** Whether the domain was claimed and moved in between, unseen: each claim raises the lease. */
+const hasMovedUnseen = (before: DomainRow, now: DomainRow): boolean =>
+  now.lease - before.lease > (before.state === 'running' ? 0 : 1)
 
 const toldBy: Readonly<Record<string, string>> = {
   completed: 'mailin_ai_order_completed',
@@ -154,7 +159,8 @@ export function createWatch(): Watch {
     for (const row of now) {
       const before = domains.get(row.id)
       const isByQuota = row.state === 'due' && row.reason === 'quota'
-      if (isByQuota && before?.stage === row.stage && row.attempts > before.attempts)
+      if (!isByQuota || before?.stage !== row.stage || hasMovedUnseen(before, row)) continue
+      if (row.attempts > before.attempts)
         broken.push(`a quota burned an attempt of order domain ${row.id}`)
     }
     domains = new Map(now.map(row => [row.id, row]))
@@ -233,7 +239,7 @@ const prepare = ({ db }: InProcessBench) => ({
     left join domain_transfers t on t.order_id = o.id and t.domain_name = d.name
     group by o.id`),
   domains: rawOf(db).prepare<[], DomainRow>(
-    'select id, stage, state, reason, attempts from order_domains',
+    'select id, stage, state, reason, attempts, lease from order_domains',
   ),
   told: rawOf(db).prepare<[number], Told>(
     'select id, action, subject_id as orderId from activity_logs where id > ?',
