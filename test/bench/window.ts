@@ -22,6 +22,10 @@ import { type Task, tasksOf } from './window/tasks.ts'
 
 const rounds = Number(process.argv[2] ?? 5)
 const pageSize = 50
+const lists = [
+  { route: '#/orders', name: 'Orders' },
+  { route: '#/mailboxes', name: 'Mailboxes' },
+] as const
 
 /** In the window: whatever holds the table and can be scrolled. */
 const scrollDown = `(async () => {
@@ -140,11 +144,6 @@ async function reload(app: App): Promise<readonly string[]> {
   })
   return rowOf('Reloading', tasks)
 }
-
-const lists = [
-  { route: '#/orders', name: 'Orders' },
-  { route: '#/mailboxes', name: 'Mailboxes' },
-] as const
 
 /**
  * A list is opened; four pages are scrolled by a row and a half each frame, and left for the next;

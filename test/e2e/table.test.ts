@@ -60,6 +60,8 @@ test('a table that is opened again draws its first rows before the others', asyn
   await letGo(page)
   await expect(rowsOf(page)).toHaveCount(50)
   await goTo(page, '/settings')
+  // until it is loaded, the list is only hidden
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
   await expect(tableOf(page)).toHaveCount(0)
   const drawn = await page.evaluateHandle<readonly number[]>(`(() => {
     const counts = []
