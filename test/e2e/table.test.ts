@@ -50,6 +50,14 @@ test('pages of orders follow each other while new orders come in', async ({ app 
   await goToPage(page, 'First page')
   await expect(page.getByText('1–50 of 123')).toBeVisible()
   await expectIds(page, downFrom(newest + 3, 50))
+
+  // staff who turn back while another page still loads
+  await goToPage(page, 'Next page')
+  await expectIds(page, downFrom(newest - 47, 50))
+  await page.evaluate(`location.hash = '#/settings'`)
+  await expect(tableOf(page)).toHaveCount(0)
+  await page.evaluate(`location.hash = '#/orders'`)
+  await expectIds(page, downFrom(newest + 3, 50))
 })
 
 test('a table that is opened again draws its first rows before the others', async ({ app }) => {

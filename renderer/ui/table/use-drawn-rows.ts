@@ -2,6 +2,8 @@ import { startTransition, useDeferredValue, useEffect, useState } from 'react'
 
 /** As many as most windows show; the others are drawn a moment later. */
 const drawnAtOnce = 24
+/** One for all, because rows are compared: another at each drawing would draw for ever. */
+const noRows: readonly never[] = []
 
 /**
  * The rows that a table draws, and the view that they are of. New ones are drawn bit by bit,
@@ -14,7 +16,7 @@ export function useDrawnRows<Row>(
   rowKey: (row: Row) => number | string,
   isFrozen: boolean,
 ) {
-  const drawn = useDeferredValue(all, [])
+  const drawn = useDeferredValue<readonly Row[]>(all, noRows)
   const viewKey = useDeferredValue(view)
   const rows = useFrozenRows(drawn, rowKey, isFrozen, viewKey)
   const [wholeView, setWholeView] = useState<string | null>(null)
