@@ -2,6 +2,7 @@ import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { countRows } from '../core/counters.ts'
 import type { Reader, Writer } from '../core/database.ts'
 import { idsOf, listed } from '../core/search.ts'
+import { addActivities } from '../records/records.ts'
 import { customers, letters, mailboxes, notifications, orders } from '../schema/schema.ts'
 
 /** A customer that became one with another. */
@@ -177,16 +178,17 @@ type Telling = {
   readonly into: number
 }
 
-/** One activity for each order, by one statement: there may be thousands. */
+/** One activity for each order. */
 function tellOrders(
   tx: Writer,
   ids: readonly number[],
   { action, from, into }: Telling,
   now: number,
 ): void {
-  tx.run(
-    sql`insert into activity_logs (action, description, subject_type, subject_id, properties, created_at)
-      select ${action}, ${told[action]}, 'order', value, json_object('from', ${from}, 'into', ${into}), ${now}
-      from json_each(${JSON.stringify(ids)})`,
+  const activity = { action, description: told[action], properties: { from, into } }
+  addActivities(
+    tx,
+    ids.map(orderId => ({ ...activity, orderId })),
+    now,
   )
 }

@@ -1,11 +1,10 @@
-import { and, asc, count, desc, eq, gte, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gte, sql } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
-import type { WorkStage } from '../../shared/orders/domain.ts'
 import { counterOf } from '../core/counters.ts'
 import type { Reader } from '../core/database.ts'
 import { isMoving } from '../schema/domains.ts'
 import { isWorkedOn } from '../schema/orders.ts'
-import { activityLogs, customers, orderDomains, orders, stageTimes } from '../schema/schema.ts'
+import { activityLogs, customers, orderDomains, orders } from '../schema/schema.ts'
 
 /** Counts by local day, such as `2026-11-25`; days without any are missing. */
 export type ByDay = ReadonlyMap<string, number>
@@ -60,22 +59,6 @@ export function mailboxesCreated(tx: Reader, since: number): ByDay {
       .groupBy(day)
       .all(),
   )
-}
-
-/** So many of the newest stage times are read; more would hardly change a median. */
-const sample = 2_000
-
-/** How long domains were in the stage, in milliseconds, the shortest first. */
-export function stageDurations(tx: Reader, stage: WorkStage, since: number): readonly number[] {
-  return tx
-    .select({ ms: sql<number>`${stageTimes.endedAt} - ${stageTimes.startedAt}` })
-    .from(stageTimes)
-    .where(and(eq(stageTimes.stage, stage), gte(stageTimes.endedAt, since)))
-    .orderBy(desc(stageTimes.endedAt))
-    .limit(sample)
-    .all()
-    .map(({ ms }) => ms)
-    .sort((one, other) => one - other)
 }
 
 /** Domains on their way, those that are longest in their stage first. */

@@ -1,4 +1,4 @@
-import { latestStageTimes } from '../../db/engine/stage-times.ts'
+import { stageDurations } from '../../db/engine/stage-times.ts'
 import { firstActivationMs } from './bounds.ts'
 import type { StepContext } from './step.ts'
 
@@ -16,9 +16,7 @@ export function firstLookAt({
   now,
   intervalMs,
 }: Looking & Pick<StepContext, 'db'>): number {
-  const times = latestStageTimes(db.reader, 'activation', latestCount).toSorted(
-    (one, other) => one - other,
-  )
+  const times = stageDurations(db.reader, 'activation', { limit: latestCount })
   const fast = times[Math.floor(times.length * fastShare)] ?? Infinity
   const wait = Math.min(firstActivationMs({ intervalMs }), fast / 2)
   return now() + Math.round(Math.max(intervalMs, wait))

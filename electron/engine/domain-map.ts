@@ -1,5 +1,6 @@
 import type { DomainWork } from '../../db/engine/work.ts'
 import type { DomainPage } from '../providers/mailin-port.ts'
+import { namesNewestLast } from './newest-end.ts'
 
 /**
  * Remembers on which page of the account's list each domain stood, in memory. It only says where
@@ -61,13 +62,4 @@ export function createDomainMap(): DomainMap {
         if (!named.has(one.name) && (places.get(one.name) ?? page) === page) lose(one, page)
     },
   }
-}
-
-/**
- * Whether a page names new rows last, by their ids: newer ones have higher ids, and at which end
- * of a list they are is documented nowhere. null: the page does not tell.
- */
-export function namesNewestLast(ids: readonly (number | null)[]): boolean | null {
-  const [one, other] = [ids[0] ?? null, ids.at(-1) ?? null]
-  return one === null || other === null || one === other ? null : one < other
 }

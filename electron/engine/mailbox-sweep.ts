@@ -1,7 +1,7 @@
 import type { DomainWork } from '../../db/engine/work.ts'
-import type { MailboxPage, MailinMailbox } from '../providers/mailin-port.ts'
+import { type MailboxPage, type MailinMailbox, rowsPerPage } from '../providers/mailin-port.ts'
 import { watchStalePages } from '../providers/stale-pages.ts'
-import { namesNewestLast } from './domain-map.ts'
+import { namesNewestLast } from './newest-end.ts'
 import { createPageYield, type PageYield } from './page-yield.ts'
 
 /**
@@ -9,8 +9,6 @@ import { createPageYield, type PageYield } from './page-yield.ts'
  * the end of the list where new mailboxes are.
  */
 export type SweepKind = 'whole' | 'news'
-
-const rowsPerPage = 100
 
 /** What is known of the account's mailbox list; it may be out of date. */
 export type ListShape = {

@@ -68,6 +68,9 @@ export type JobReading =
   /** Mailin does not know this job, so the mailbox list decides. */
   | { readonly kind: 'unknown' }
 
+/** Rows of a full page of a list; the last one has fewer. */
+export const rowsPerPage = 100
+
 export type DomainPage = {
   readonly domains: readonly MailinDomain[]
   readonly lastPage: number

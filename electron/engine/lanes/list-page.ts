@@ -2,13 +2,12 @@ import type { Database } from '../../../db/core/database.ts'
 import { type DomainWork, waitingNamed } from '../../../db/engine/work.ts'
 import type { EngineFailure } from '../../../shared/border/failure.ts'
 import type { MailinMailbox } from '../../providers/mailin-port.ts'
-import type { ExpectedMailbox } from '../mailbox-need.ts'
 import type { MailboxesByDomain } from '../mailbox-sweep.ts'
 import type { Outcome } from '../progress.ts'
 import { recordCreated } from '../record-created.ts'
 import type { StepContext } from '../step.ts'
 import { type Dispute, disputedIds, haltOf, undisputed } from '../steps/disputed-ids.ts'
-import { type DomainNeed, needsOf } from '../steps/mailbox-batch.ts'
+import { type DomainNeed, isWholeWith, needsOf } from '../steps/mailbox-batch.ts'
 import { asCreated } from '../steps/read-mailboxes.ts'
 import { claim } from '../work/work.ts'
 import type { LaneOptions } from './lane.ts'
@@ -113,19 +112,4 @@ function foundOf(
     const wanted = new Set(expected.flatMap(({ email }) => (asked.has(email) ? email : [])))
     return (page.get(domain.name) ?? []).filter(({ email }) => wanted.has(email))
   })
-}
-
-/** Whether each address that the domain expects has its id, or was asked for and is named here. */
-function isWholeWith(
-  { expected, rows, need }: DomainNeed,
-  found: readonly MailinMailbox[],
-): boolean {
-  const rowOf = (email: string) => rows.find(row => row.email === email)
-  const isThere = ({ email }: ExpectedMailbox): boolean => {
-    const row = rowOf(email)
-    if (row === undefined) return false
-    const isNamed = row.askedBy !== null && found.some(one => one.email === email)
-    return row.mailinMailboxId !== null || isNamed
-  }
-  return need.kind !== 'ask' && expected.every(isThere)
 }

@@ -65,8 +65,8 @@ export function isTimeForList(
   { now, jobPollMs }: Pick<StepContext, 'now' | 'jobPollMs'>,
   isOtherReady: boolean,
 ): boolean {
-  const orders = new Map<number, readonly DueJob[]>()
-  for (const job of due) orders.set(job.orderId, [...(orders.get(job.orderId) ?? []), job])
+  const orders = new Map<number, DueJob[]>(due.map(job => [job.orderId, []]))
+  for (const job of due) orders.get(job.orderId)?.push(job)
   const waited = (jobs: readonly DueJob[]) =>
     now() - Math.min(...jobs.map(job => job.nextPollAt ?? now()))
   if (!isOtherReady) {

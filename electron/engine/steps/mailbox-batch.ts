@@ -2,6 +2,7 @@ import { findAutomations } from '../../../db/engine/automations.ts'
 import type { DomainWork } from '../../../db/engine/work.ts'
 import { type MailboxRecord, mailboxesOfDomains } from '../../../db/mailboxes/mailboxes.ts'
 import { findForm, readPrefixes } from '../../../db/orders/order-form.ts'
+import type { MailinMailbox } from '../../providers/mailin-port.ts'
 import { type ExpectedMailbox, type MailboxNeed, needOf } from '../mailbox-need.ts'
 import type { StepContext } from '../step.ts'
 
@@ -58,6 +59,21 @@ export function needsOf(
     const expected = expectedMailboxes(prefixes, domain.name)
     return { domain, expected, rows, need: needOf(domain.isRead, expected, rows, requests) }
   })
+}
+
+/** Whether each address that the domain expects has its id, or was asked for and is named here. */
+export function isWholeWith(
+  { expected, rows, need }: DomainNeed,
+  found: readonly MailinMailbox[],
+): boolean {
+  const rowOf = (email: string) => rows.find(row => row.email === email)
+  const isThere = ({ email }: ExpectedMailbox): boolean => {
+    const row = rowOf(email)
+    if (row === undefined) return false
+    const isNamed = row.askedBy !== null && found.some(one => one.email === email)
+    return row.mailinMailboxId !== null || isNamed
+  }
+  return need.kind !== 'ask' && expected.every(isThere)
 }
 
 /**

@@ -19,7 +19,7 @@ import {
   disputedIds,
   undisputed,
 } from './disputed-ids.ts'
-import type { DomainNeed } from './mailbox-batch.ts'
+import { type DomainNeed, isWholeWith } from './mailbox-batch.ts'
 
 /**
  * Lists a domain's mailboxes at Mailin: takes over ours, names strangers as a conflict. Where one
@@ -92,10 +92,7 @@ function afterReading(
   )
   const believedAt = Math.max(0, ...lastToldAt(context, open)) + listingDelayMs(context)
   const isBelieved = open.length === 0 || believedAt <= listedAt
-  const isThere = (email: string) =>
-    ids.has(email) || one.rows.some(row => row.email === email && row.mailinMailboxId !== null)
-  const isWhole = one.expected.every(({ email }) => isThere(email))
-  const onward = isWhole
+  const onward = isWholeWith(one, ours)
     ? ({ kind: 'move', to: 'done' } as const)
     : ({ kind: 'again' } as const)
   return {

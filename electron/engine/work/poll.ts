@@ -47,22 +47,26 @@ export function createPollWork(
     async here => {
       const orderId = roundRobin.next(jobs)
       const job = jobs.find(one => one.orderId === orderId)
-      if (job !== undefined) await once(underWay, job.id, () => pollOne(job, here))
+      if (job !== undefined) await once(underWay, [job.id], () => pollOne(job, here))
     }
 
   const readJobs =
     (jobs: readonly Automation[]): Work =>
-    async here => {
-      const ids = jobs.map(({ id }) => id)
-      for (const id of ids) underWay.add(id)
-      await list.readJobs(jobs, here).finally(() => {
-        for (const id of ids) underWay.delete(id)
-      })
-    }
+    here =>
+      once(
+        underWay,
+        jobs.map(({ id }) => id),
+        () => list.readJobs(jobs, here),
+      )
 
   return {
     next({ now }, isOtherReady) {
-      const all = jobsToPoll(context().db.reader, now).filter(job => !underWay.has(job.id))
+      const { db, jobPollMs } = context()
+      const known = jobsToPoll(db.reader, now + jobPollMs / 2).filter(
+        job => !underWay.has(job.id),
+      )
+      const isDue = (job: Automation) => (job.nextPollAt ?? 0) <= now
+      const all = known.filter(isDue)
       const mayPoll = pace.allowedAt() <= now
       if (list.isUnderWay()) {
         const others = mayPoll ? list.unserved(all) : []
@@ -70,9 +74,7 @@ export function createPollWork(
       }
       if (all.length === 0) return null
       const listable = list.listable(all)
-      const soon = jobsToPoll(context().db.reader, now + context().jobPollMs / 2).slice(
-        all.length,
-      )
+      const soon = known.filter(job => !isDue(job))
       if (list.isTimeFor(listable, soon, isOtherReady)) return readJobs(listable)
       const single = mayPoll ? all.filter(job => !listable.includes(job)) : []
       return single.length === 0 ? null : pollNext(single)

@@ -19,7 +19,7 @@ export function createRemoveWork(
       const row = nextRemoval(context().db.reader, now, [...underWay])
       if (row === null) return null
       return here =>
-        once(underWay, row.id, async () => {
+        once(underWay, [row.id], async () => {
           const failure = await forOrder(row.orderId, () => removals.run(here(), row))
           commit([], { ...(failure === null ? {} : { failure }), orderIds: [row.orderId] })
         })

@@ -67,8 +67,14 @@ export function workForOrder(
   }
 }
 
-/** Keeps `id` in the set until `run` ends. */
-export function once(ids: Set<number>, id: number, run: () => Promise<void>): Promise<void> {
-  ids.add(id)
-  return run().finally(() => ids.delete(id))
+/** Keeps these ids in `underWay` until `run` ends. */
+export function once(
+  underWay: Set<number>,
+  ids: readonly number[],
+  run: () => Promise<void>,
+): Promise<void> {
+  for (const id of ids) underWay.add(id)
+  return run().finally(() => {
+    for (const id of ids) underWay.delete(id)
+  })
 }

@@ -1,18 +1,21 @@
 import { fail, ok } from '../../../shared/border/result.ts'
-import type { BeforePage } from '../mailin-port.ts'
+import { type BeforePage, rowsPerPage } from '../mailin-port.ts'
 import { watchStalePages } from '../stale-pages.ts'
 import { yieldingRows } from '../yielding-rows.ts'
 import { isUnknownId, refusal, unreadable } from './failures.ts'
 import * as replies from './replies.ts'
 import type { Send } from './send.ts'
 
-const perPage = 100
 /** A search that is longer, 20,000 rows, is taken for one without an end. */
 const maxPages = 200
 
 /** Reads one page of a list, from 1; no rows when Mailin answers that it does not know the name. */
 export async function readRows(send: Send, path: string, name: string, page: number) {
-  const query = { ...(name !== '' && { name }), per_page: String(perPage), page: String(page) }
+  const query = {
+    ...(name !== '' && { name }),
+    per_page: String(rowsPerPage),
+    page: String(page),
+  }
   const sent = await send({ method: 'GET', path, query, kind: 'read' })
   if (!sent.ok) return sent
   const reply = sent.value
@@ -26,7 +29,7 @@ export async function readRows(send: Send, path: string, name: string, page: num
 function isLast(rows: replies.ReplyPage, page: number): boolean {
   if (rows.items.length === 0) return true
   if (rows.lastPage !== null) return page >= rows.lastPage
-  return rows.hasNext === null ? rows.items.length < perPage : !rows.hasNext
+  return rows.hasNext === null ? rows.items.length < rowsPerPage : !rows.hasNext
 }
 
 /** Which page is the last: as Mailin says, else `page`, or the next one when more may follow. */
@@ -62,7 +65,8 @@ export async function* readPages(send: Send, { path, name, beforePage }: Search)
     const gone = total === null || rows.total === null ? 0 : total - rows.total
     total = rows.total ?? total
     // rows were removed meanwhile: as many have moved up to pages that were read already
-    const next = gone > 0 && page > 1 ? Math.max(1, page - Math.ceil(gone / perPage)) : page + 1
+    const next =
+      gone > 0 && page > 1 ? Math.max(1, page - Math.ceil(gone / rowsPerPage)) : page + 1
     if (next > page && isLast(rows, page)) return
     // a server that knows no pages answers the same rows again
     const saysNothing = rows.lastPage === null && rows.hasNext === null
