@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications'
 import { cleanup, render } from '@testing-library/react'
 import { test as base, vi } from 'vitest'
 import type {
@@ -100,6 +101,8 @@ export async function openWindow(): Promise<App & { close(): Promise<void> }> {
     call: (name, args) => main.call(name, args),
     async close() {
       cleanup()
+      // the files of this suite share them, and five that nobody closes leave no room for others
+      notifications.clean()
       events.clear()
       await main.close()
       const defects = [...main.bugs, ...main.reported]
