@@ -71,6 +71,8 @@ export const plans = sqliteTable(
     isActive: integer('is_active', { mode: 'boolean' }).notNull(),
     minInboxes: integer('min_inboxes'),
     maxInboxes: integer('max_inboxes'),
+    /** Within so many hours an order is promised, from its first submission; null: no promise. */
+    promiseHours: integer('promise_hours'),
     ...timestamps,
   },
   table => [oneOf('plans_provider_type', table.providerType, providerTypes)],

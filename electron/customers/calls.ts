@@ -83,6 +83,7 @@ export function customerCalls(context: CallContext) {
           currency: currency ?? 'USD',
           minInboxes: minInboxes ?? null,
           maxInboxes: maxInboxes ?? null,
+          promiseHours: null,
         }
         if (id === undefined) return ok({ id: addPlan(tx, plan, now) })
         return changePlan(tx, id, plan, now) ? ok({ id }) : fail(notFound('This plan'))

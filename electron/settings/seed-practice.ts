@@ -23,6 +23,7 @@ export function seedPractice(db: Database, now: number): void {
           isActive: true,
           minInboxes: null,
           maxInboxes: null,
+          promiseHours: null,
         },
         now,
       )

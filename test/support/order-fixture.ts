@@ -43,6 +43,7 @@ export const plan: PlanInput = {
   isActive: true,
   minInboxes: null,
   maxInboxes: null,
+  promiseHours: null,
 }
 
 export const person = (prefix: string) => ({ prefix, firstName: 'Jo', lastName: 'Doe' })

@@ -149,6 +149,7 @@ const plan: PlanInput = {
   isActive: true,
   minInboxes: null,
   maxInboxes: null,
+  promiseHours: null,
 }
 
 const order = {
