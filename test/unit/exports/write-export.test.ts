@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { rawOf } from '../../../db/core/connection.ts'
 import { write } from '../../../db/core/database.ts'
 import { openPasswords } from '../../../electron/engine/passwords.ts'
-import { fileSentenceOf } from '../../../electron/exports/write-csv.ts'
+import { fileSentenceOf } from '../../../electron/exports/whole-file.ts'
 import {
   countExport,
   type ExportContext,
