@@ -170,6 +170,9 @@ const cleaners: readonly ((owned: SQL, limit: number) => SQL)[] = [
       limit,
     )}`,
   (owned, limit) =>
+    sql`update domain_prefixes set prefix_variants_details = '{}'
+      where rowid in ${some(owned, 'domain_prefixes p', sql`p.order_id = o."orderId" and ${isNow}`, sql`p.prefix_variants_details <> '{}'`, limit)}`,
+  (owned, limit) =>
     sql`update orders set reason = null
       where rowid in ${some(owned, 'orders r', sql`r.id = o."orderId" and ${isNow}`, sql`r.reason is not null`, limit)}`,
   (owned, limit) =>

@@ -179,6 +179,21 @@ export const domainClaims = sqliteTable(
   ],
 )
 
+/** Prefixes of single domains that were changed there; all others have those of the order's form. */
+export const domainPrefixes = sqliteTable(
+  'domain_prefixes',
+  {
+    orderId: integer('order_id')
+      .notNull()
+      .references(() => orders.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    /** As in `reorder_infos`, and so below. */
+    prefixVariants: text('prefix_variants').notNull(),
+    prefixVariantsDetails: text('prefix_variants_details').notNull(),
+  },
+  table => [primaryKey({ columns: [table.orderId, table.name] })],
+)
+
 /** Letters of claimed names beyond ASCII, for searches alone. */
 export const readableNames = sqliteTable('readable_names', {
   name: text('name').primaryKey(),

@@ -10,6 +10,7 @@ export {
 export { importOrders, imports } from './imports.ts'
 export {
   domainClaims,
+  domainPrefixes,
   orderForms,
   orderNotes,
   orders,

@@ -77,6 +77,8 @@ function mark({ id, automated }: Orders, words: string) {
       values (${id}, 'mailin', 'mailbox', 'completed', '[]', 0, 0);
     insert into domain_transfers (order_id, domain_name, status, created_at, updated_at)
       values (${id}, 'x.com', 'completed', 0, 0);
+    insert into domain_prefixes (order_id, name, prefix_variants, prefix_variants_details)
+      values (${id}, 'x.com', '{}', '{"prefix_variant_1":{"first_name":"Jo","last_name":"Doe"}}');
     insert into imports (name, created_at) values ('orders.csv', 0);
     insert into import_orders (import_id, position, first_row, rows, domain_count, customer, is_mended, outcome, order_id)
       values ((select max(id) from imports), 0, 1, '1', 1, '', 0, 'created', ${id}),

@@ -30,6 +30,9 @@ export const fates: Readonly<Record<string, Fate>> = {
   'customer_credentials.test_code': 'goes',
   // what was sold
   'domain_claims.name': 'stays',
+  'domain_prefixes.name': 'stays',
+  'domain_prefixes.prefix_variants': 'stays',
+  'domain_prefixes.prefix_variants_details': 'goes',
   'domain_transfers.domain_name': 'stays',
   'domain_transfers.error_message': 'goes',
   'domain_transfers.name_server_status': 'stays',
