@@ -1,8 +1,6 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, max, sql } from 'drizzle-orm'
+import { asc, desc, eq, gt, inArray, lte, max, sql } from 'drizzle-orm'
 import { dayMs } from '../../shared/text/duration.ts'
-import { countersOf } from '../core/counters.ts'
 import type { Reader, Writer } from '../core/database.ts'
-import { below, type Page } from '../core/page.ts'
 import { preparedQuery } from '../core/prepared-query.ts'
 import { activityLogs, exchanges, letters, notifications } from '../schema/schema.ts'
 
@@ -63,65 +61,6 @@ export function activityAfter(tx: Reader, id: number, limit: number) {
 export function latestActivity(tx: Reader): number {
   const latest = tx.select({ id: max(activityLogs.id) }).from(activityLogs)
   return latest.get()?.id ?? 0
-}
-
-export type Notification = {
-  readonly customerId: number
-  readonly orderId: number
-  readonly type: 'order_created' | 'email_created' | 'order_status_change' | 'order_stalled'
-  readonly title: string
-  readonly message: string
-  readonly data?: Readonly<Record<string, unknown>>
-}
-
-/** Adds a notification; returns its id. */
-export function addNotification(tx: Writer, notification: Notification, now: number): number {
-  return tx
-    .insert(notifications)
-    .values({
-      ...notification,
-      data: JSON.stringify(notification.data ?? {}),
-      createdAt: now,
-      updatedAt: now,
-    })
-    .returning({ id: notifications.id })
-    .get().id
-}
-
-/** One page of notifications, the newest first; `unread: false` lists those that were read. */
-export function listNotifications(
-  tx: Reader,
-  { unread, limit, offset, after }: Page & { readonly unread?: boolean | undefined },
-) {
-  const of =
-    unread === undefined
-      ? undefined
-      : unread
-        ? isNull(notifications.readAt)
-        : isNotNull(notifications.readAt)
-  const counters = countersOf(tx, 'notifications')
-  const rows = tx
-    .select()
-    .from(notifications)
-    .where(and(of, below(notifications.id, after)))
-    .orderBy(desc(notifications.id))
-    .limit(limit)
-    .offset(offset)
-    .all()
-  return {
-    rows,
-    total:
-      (unread === false ? 0 : (counters.get('unread') ?? 0)) +
-      (unread === true ? 0 : (counters.get('read') ?? 0)),
-  }
-}
-
-export function markNotificationsRead(tx: Writer, ids: readonly number[], now: number): void {
-  if (ids.length === 0) return
-  tx.update(notifications)
-    .set({ readAt: now, updatedAt: now })
-    .where(and(inArray(notifications.id, [...ids]), isNull(notifications.readAt)))
-    .run()
 }
 
 export type Letter = typeof letters.$inferSelect

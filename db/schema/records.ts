@@ -24,9 +24,18 @@ export const notifications = sqliteTable(
     /** JSON object. */
     data: text('data').notNull(),
     readAt: moment('read_at'),
+    /** False: a newer one of its order and kind stands for it, or staff switched its kind off. */
+    isListed: integer('is_listed', { mode: 'boolean' }).notNull().default(true),
+    /** How many events it stands for: itself, and those that folded into it while unread. */
+    eventCount: integer('event_count').notNull().default(1),
+    /** Mailboxes that these events told of together; null: they told of none. */
+    mailboxCount: integer('mailbox_count'),
     ...timestamps,
   },
-  table => [index('notifications_read').on(table.readAt, table.id)],
+  table => [
+    index('notifications_read').on(table.isListed, table.readAt, table.id),
+    index('notifications_order').on(table.orderId, table.id),
+  ],
 )
 
 export const activityLogs = sqliteTable(

@@ -8,7 +8,8 @@ import {
   markCreated,
 } from '../../db/mailboxes/mailboxes.ts'
 import { customerOf } from '../../db/orders/orders.ts'
-import { addActivity, addNotification } from '../../db/records/records.ts'
+import { addActivity } from '../../db/records/records.ts'
+import { notify } from '../records/notify.ts'
 import { mailboxesOn } from './mailbox-words.ts'
 import { disputedIds, undisputed } from './steps/disputed-ids.ts'
 
@@ -46,7 +47,7 @@ export function recordCreated(
     at,
   )
   for (const count of finishedBatches(tx, orderId, emails))
-    addNotification(
+    notify(
       tx,
       {
         customerId: customerOf(tx, orderId).id,
@@ -55,6 +56,7 @@ export function recordCreated(
         title: 'New Email Accounts Created',
         message: `New email accounts have been automatically created for your order #${orderId}`,
         data: { order_id: orderId, email_count: count },
+        mailboxCount: count,
       },
       at,
     )

@@ -2,7 +2,7 @@ import type { Writer } from '../../db/core/database.ts'
 import { type ImportOfOrder, importOfOrder } from '../../db/letters/import-letters.ts'
 import { customerOf, type OrderRecord } from '../../db/orders/orders.ts'
 import type { LetterKind } from '../../shared/letters/letter.ts'
-import { readMail } from '../settings/settings.ts'
+import { readGroup } from '../settings/settings.ts'
 import { postSummaryWhenOver } from './import-summary.ts'
 import { type PostedLetter, postLetter } from './post-letter.ts'
 import type { LetterText } from './texts/letter.ts'
@@ -37,7 +37,7 @@ export function postOrderLetter(
 ): void {
   const { name, email } = customerOf(tx, order.id)
   const isToAgency = audience[letter.kind] === 'agency'
-  const to = isToAgency ? readMail(tx).agencyAddress : email
+  const to = isToAgency ? readGroup(tx, 'mail').agencyAddress : email
   if (to === '') return
   const from = isToAgency ? null : importOfOrder(tx, order.id)
   if (from === null || hasLetterOfItsOwn(from, letter.kind))

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Writer } from '../../db/core/database.ts'
 import { putLetter } from '../../db/records/records.ts'
 import type { LetterKind } from '../../shared/letters/letter.ts'
-import { readMail } from '../settings/settings.ts'
+import { readGroup } from '../settings/settings.ts'
 import type { LetterText } from './texts/letter.ts'
 
 export type PostedLetter = {
@@ -37,7 +37,7 @@ export function postLetter(
       recipient: to,
       subject: text.subject,
       body: text.body,
-      status: readMail(tx).hold ? 'held' : 'waiting',
+      status: readGroup(tx, 'mail').hold ? 'held' : 'waiting',
       messageId: `<${randomUUID()}@boxwright>`,
       dueAt: dueAt ?? now,
     },

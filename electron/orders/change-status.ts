@@ -1,8 +1,9 @@
 import type { Writer } from '../../db/core/database.ts'
 import { findOrder, setOrderStatus } from '../../db/orders/orders.ts'
-import { addActivity, addNotification } from '../../db/records/records.ts'
+import { addActivity } from '../../db/records/records.ts'
 import { postOrderLetter } from '../letters/order-letters.ts'
 import { withdrawLetters } from '../letters/withdraw-letters.ts'
+import { notify } from '../records/notify.ts'
 import {
   type Transition,
   type TransitionFacts,
@@ -35,7 +36,7 @@ export function changeStatus<Name extends TransitionName>(
     addActivity(tx, { ...activity, orderId }, now)
   const notification = transition.notification(order, facts)
   if (notification !== null)
-    addNotification(tx, { ...notification, orderId, customerId: order.customerId }, now)
+    notify(tx, { ...notification, orderId, customerId: order.customerId }, now)
   const letter = transition.letter(order, facts, now)
   if (letter !== null) postOrderLetter(tx, order, letter, now)
 }

@@ -1,5 +1,6 @@
 import type { OrderRecord } from '../../db/orders/orders.ts'
-import type { Activity, Notification } from '../../db/records/records.ts'
+import type { Notification } from '../../db/records/notifications.ts'
+import type { Activity } from '../../db/records/records.ts'
 import { type HandStatus, orderStatusNames } from '../../shared/orders/order.ts'
 import type { OrderLetter } from '../letters/order-letters.ts'
 import { type FailedDomain, nameServersFailed } from '../letters/texts/nameservers-failed.ts'

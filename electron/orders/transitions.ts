@@ -1,5 +1,6 @@
 import type { OrderRecord, StatusChange } from '../../db/orders/orders.ts'
-import type { Activity, Notification } from '../../db/records/records.ts'
+import type { Notification } from '../../db/records/notifications.ts'
+import type { Activity } from '../../db/records/records.ts'
 import type { LetterKind } from '../../shared/letters/letter.ts'
 import type { HandStatus } from '../../shared/orders/order.ts'
 import type { OrderLetter } from '../letters/order-letters.ts'
@@ -105,6 +106,7 @@ export const transitions: {
       title: 'Order Completed',
       message: `Your order #${id} has been automatically completed - mailbox creation`,
       data: { order_id: id, mailbox_count: mailboxCount },
+      mailboxCount,
     }),
     letter: delivered,
   },
@@ -187,7 +189,10 @@ export const transitions: {
       const lack = missing === 0 ? '' : `, ${counted(missing, 'ordered mailbox', 'es')} missing`
       return [setByHand('completed', note, lack, missing > 0 ? { missing } : {})]
     },
-    notification: order => changed(order, 'Order Completed', 'completed'),
+    notification: (order, { mailboxCount }) => ({
+      ...changed(order, 'Order Completed', 'completed'),
+      mailboxCount,
+    }),
     letter: delivered,
   },
   retried: {

@@ -1,10 +1,7 @@
 import { write } from '../../db/core/database.ts'
 import { listActivity } from '../../db/records/activity-list.ts'
-import {
-  listExchanges,
-  listNotifications,
-  markNotificationsRead,
-} from '../../db/records/records.ts'
+import { listNotifications, markNotificationsRead } from '../../db/records/notifications.ts'
+import { listExchanges } from '../../db/records/records.ts'
 import { fail, ok } from '../../shared/border/result.ts'
 import type { CallContext } from '../border/context.ts'
 import { nextId, pageAfter, pageWindow } from '../border/page-window.ts'

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { listLetters } from '../../db/letters/letter-list.ts'
 import type { listActivity } from '../../db/records/activity-list.ts'
-import type { listExchanges, listNotifications } from '../../db/records/records.ts'
+import type { listNotifications } from '../../db/records/notifications.ts'
+import type { listExchanges } from '../../db/records/records.ts'
 import type { LetterRow } from '../../shared/letters/letter.ts'
 import { withoutNulls } from '../../shared/record-of.ts'
+import { kindOf } from '../../shared/records/notification.ts'
 import type { ActivityRow, ExchangeRow, NotificationRow } from '../../shared/records/records.ts'
 import { addressNow } from '../letters/current-address.ts'
 import { iso } from '../scheduler/clock.ts'
@@ -29,8 +31,13 @@ export function viewNotification(
 ): NotificationRow {
   return {
     id: row.id,
+    customerId: row.customerId,
+    eventCount: row.eventCount,
     ...withoutNulls({
+      kind: kindOf(row),
       orderId: row.orderId,
+      customerName: row.customerName,
+      mailboxCount: row.mailboxCount,
       readAt: row.readAt === null ? null : iso(row.readAt),
     }),
     type: row.type,

@@ -48,12 +48,15 @@ export type Settings = {
   password(of: PasswordName): string
 }
 
-/**
- * The settings about letters, as the transaction sees them. The mode does not matter, because both
- * have the same defaults for mail.
- */
-export const readMail = (tx: Reader): PlainSettings['mail'] =>
-  over(initialSettings('live'), { mail: storedSettings(tx).mail }).mail
+/** Groups that begin alike in both modes. */
+type SharedGroup = 'mail' | 'notifyInList' | 'notifyOnDesktop'
+
+/** The settings of one group, as the transaction sees them. */
+export const readGroup = <Name extends SharedGroup>(
+  tx: Reader,
+  group: Name,
+): PlainSettings[Name] =>
+  over(initialSettings('live'), { [group]: storedSettings(tx)[group] })[group]
 
 export function openSettings(db: Database, vault: Vault, mode: Mode): Settings {
   const defaults = initialSettings(mode)
@@ -160,6 +163,8 @@ function merge(current: PlainSettings, change: SettingsChange): PlainSettings {
     mail: withGiven(current.mail, mail),
     defaults: withGiven(current.defaults, change.defaults),
     diagnosis: withGiven(current.diagnosis, change.diagnosis),
+    notifyInList: withGiven(current.notifyInList, change.notifyInList),
+    notifyOnDesktop: withGiven(current.notifyOnDesktop, change.notifyOnDesktop),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ProviderName } from '../border/failure.ts'
 import type { Time } from '../border/paging.ts'
+import type { ListedKind } from './notification.ts'
 
 /** One request to a provider and its answer, redacted; deleted after 30 days. */
 export type ExchangeRow = {
@@ -28,7 +29,16 @@ export type ActivityRow = {
 
 export type NotificationRow = {
   readonly id: number
+  /** Absent: another version of the app wrote it. */
+  readonly kind?: ListedKind
   readonly orderId?: number
+  readonly customerId: number
+  readonly customerName?: string
+  /** How many events of its order and kind it stands for, while it was unread. */
+  readonly eventCount: number
+  /** Mailboxes that these events told of. */
+  readonly mailboxCount?: number
+  /** Type, title and message are the flow document's, worded for customers. */
   readonly type: string
   readonly title: string
   readonly message: string

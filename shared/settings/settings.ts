@@ -3,6 +3,11 @@ import { portNumber } from '../border/args.ts'
 import { isPublicIpv4, splitServerAddress } from '../domains/ip-address.ts'
 import { defined, recordBy, recordOf } from '../record-of.ts'
 import {
+  listedKinds,
+  type NotificationKind,
+  notificationKinds,
+} from '../records/notification.ts'
+import {
   baseUrlName,
   clientIpNames,
   registrarIds,
@@ -114,6 +119,12 @@ const groups = {
       '9.9.9.9',
     ]),
   },
+  /** Which kinds of notifications are listed, from now on. */
+  notifyInList: recordOf(listedKinds, () => setting(z.boolean(), true)),
+  /** Which kinds the system's notifications tell, where those are on. */
+  notifyOnDesktop: recordOf(notificationKinds, kind =>
+    setting(z.boolean(), isFirstOnDesktop(kind)),
+  ),
 } as const
 const single = { automationEnabled: setting(z.boolean(), true) } as const
 
@@ -126,6 +137,8 @@ export const settingsSchema = partly(single).extend({
   mail: partly(groups.mail).extend(password).optional(),
   defaults: partly(groups.defaults).optional(),
   diagnosis: partly(groups.diagnosis).optional(),
+  notifyInList: partly(groups.notifyInList).optional(),
+  notifyOnDesktop: partly(groups.notifyOnDesktop).optional(),
 })
 export type SettingsChange = z.output<typeof settingsSchema>
 
@@ -192,6 +205,10 @@ export type DesktopView = {
   readonly notify: boolean
   /** False: this desktop may have no place for a tray icon. */
   readonly isTrayCertain: boolean
+}
+
+function isFirstOnDesktop(kind: NotificationKind): boolean {
+  return kind === 'order-completed' || kind === 'needs-attention'
 }
 
 function isResolver(value: string): boolean {

@@ -27,8 +27,9 @@ export const counted = {
   notifications: {
     name: 'notifications',
     table: 'notifications',
-    value: row => `iif(${row}read_at IS NULL, 'unread', 'read')`,
-    follows: ['read_at'],
+    value: row =>
+      `iif(${row}is_listed = 0, 'unlisted', iif(${row}read_at IS NULL, 'unread', 'read'))`,
+    follows: ['is_listed', 'read_at'],
   },
 } as const satisfies Record<string, Counter>
 

@@ -15,12 +15,8 @@ import { countChosen, ordersToRetry } from '../../../db/orders/order-choice.ts'
 import { countForDesktop, readStands } from '../../../db/orders/order-news.ts'
 import { stalledOrders } from '../../../db/orders/orders.ts'
 import { listActivity } from '../../../db/records/activity-list.ts'
-import {
-  dropOldExchanges,
-  latestActivity,
-  latestIds,
-  listNotifications,
-} from '../../../db/records/records.ts'
+import { listNotifications } from '../../../db/records/notifications.ts'
+import { dropOldExchanges, latestActivity, latestIds } from '../../../db/records/records.ts'
 import { searchEverything } from '../../../db/search/search-everything.ts'
 import { viewOrderPage } from '../../../electron/orders/list-orders.ts'
 import type { ParsedArgs } from '../../../shared/border/calls.ts'

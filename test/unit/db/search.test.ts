@@ -190,6 +190,7 @@ const changes: readonly string[] = [
   `update orders set status_manage_by_admin = 'cancelled' where id % 6 = 0`,
   `update notifications set read_at = 5 where read_at is null`,
   `update notifications set read_at = null where id % 2 = 0`,
+  `update notifications set is_listed = 0 where id % 3 = 0`,
   `delete from orders where id % 9 = 0`,
   `insert into users (name, email, created_at, updated_at) values ('Added', 'added@x.com', 1, 1)`,
   `delete from letters where id % 3 = 0`,
@@ -243,7 +244,7 @@ const countedOf = (db: Database) =>
        union all select 'domains', state, count(*) from order_domains group by 2
        union all select 'letters', status, count(*) from letters group by 2
        union all select 'mailboxes', '', count(*) from order_emails
-       union all select 'notifications', iif(read_at is null, 'unread', 'read'), count(*) from notifications group by 2
+       union all select 'notifications', iif(is_listed = 0, 'unlisted', iif(read_at is null, 'unread', 'read')), count(*) from notifications group by 2
        union all select 'orders', status_manage_by_admin, count(*) from orders group by 2
        order by 1, 2`,
     )

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { listLetters } from '../../../db/letters/letter-list.ts'
-import { listNotifications } from '../../../db/records/records.ts'
+import { listNotifications } from '../../../db/records/notifications.ts'
 import { alertStalled } from '../../../electron/engine/alert-stalled.ts'
 import { submitOrder } from '../../../electron/orders/submit-order.ts'
 import { practiceOrigins } from '../../../electron/settings/origins.ts'

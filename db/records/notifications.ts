@@ -1,0 +1,97 @@
+import { and, desc, eq, getTableColumns, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { countersOf } from '../core/counters.ts'
+import type { Reader, Writer } from '../core/database.ts'
+import { below, type Page } from '../core/page.ts'
+import { customers, notifications } from '../schema/schema.ts'
+
+export type Notification = {
+  readonly customerId: number
+  readonly orderId: number
+  readonly type: 'order_created' | 'email_created' | 'order_status_change' | 'order_stalled'
+  readonly title: string
+  readonly message: string
+  readonly data?: Readonly<Record<string, unknown>>
+  /** Mailboxes that it tells of. */
+  readonly mailboxCount?: number
+}
+
+/**
+ * Adds a notification; returns its id. One of its order and kind that is still unread folds into
+ * it: that one stays as it is stored, and leaves the list. `isListed` false: staff do not want the
+ * kind in their list.
+ */
+export function addNotification(
+  tx: Writer,
+  { mailboxCount, ...notification }: Notification,
+  isListed: boolean,
+  now: number,
+): number {
+  const before = isListed ? takeUnread(tx, notification) : undefined
+  // each batch brings more mailboxes; a completed order has as many as it tells of
+  const earlier = notification.type === 'email_created' ? (before?.mailboxCount ?? 0) : 0
+  return tx
+    .insert(notifications)
+    .values({
+      ...notification,
+      data: JSON.stringify(notification.data ?? {}),
+      isListed,
+      eventCount: (before?.eventCount ?? 0) + 1,
+      mailboxCount: mailboxCount === undefined ? null : mailboxCount + earlier,
+      createdAt: now,
+      updatedAt: now,
+    })
+    .returning({ id: notifications.id })
+    .get().id
+}
+
+/** Takes the unread notification of an order and kind out of the list, and returns it. */
+function takeUnread(
+  tx: Writer,
+  { orderId, type, title }: Pick<Notification, 'orderId' | 'type' | 'title'>,
+) {
+  const where = and(
+    eq(notifications.orderId, orderId),
+    eq(notifications.type, type),
+    eq(notifications.title, title),
+    eq(notifications.isListed, true),
+    isNull(notifications.readAt),
+  )
+  return tx.update(notifications).set({ isListed: false }).where(where).returning().get()
+}
+
+/** One page of notifications, the newest first; `unread: false` lists those that were read. */
+export function listNotifications(
+  tx: Reader,
+  { unread, limit, offset, after }: Page & { readonly unread?: boolean | undefined },
+) {
+  const isListed = eq(notifications.isListed, true)
+  const of =
+    unread === undefined
+      ? // all are walked by id, which no index of the flag would spare from being sorted
+        sql`+${notifications.isListed} = 1`
+      : and(isListed, (unread ? isNull : isNotNull)(notifications.readAt))
+  const counters = countersOf(tx, 'notifications')
+  const rows = tx
+    .select({ ...getTableColumns(notifications), customerName: customers.name })
+    .from(notifications)
+    .leftJoin(customers, eq(customers.id, notifications.customerId))
+    .where(and(of, below(notifications.id, after)))
+    .orderBy(desc(notifications.id))
+    .limit(limit)
+    .offset(offset)
+    .all()
+  return {
+    rows,
+    total:
+      (unread === false ? 0 : (counters.get('unread') ?? 0)) +
+      (unread === true ? 0 : (counters.get('read') ?? 0)),
+  }
+}
+
+export function markNotificationsRead(tx: Writer, ids: readonly number[], now: number): void {
+  if (ids.length === 0) return
+  tx.update(notifications)
+    .set({ readAt: now, updatedAt: now })
+    .where(and(inArray(notifications.id, [...ids]), isNull(notifications.readAt)))
+    .run()
+}
