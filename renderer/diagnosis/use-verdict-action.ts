@@ -1,4 +1,5 @@
 import { useLocation } from 'wouter'
+import { failureText } from '../../shared/border/failure-text.ts'
 import type { Diagnosis, VerdictActionKind } from '../../shared/diagnosis/diagnosis.ts'
 import type { Order } from '../../shared/orders/order-view.ts'
 import { useDo } from '../app/bridge.ts'
@@ -6,7 +7,6 @@ import { actsOf } from '../orders/acts/acts.ts'
 import { useOrderDialog } from '../orders/acts/use-order-dialog.ts'
 import { editAddress } from '../orders/order/retry.ts'
 import { showDone } from '../ui/show.ts'
-import { failureText } from '../words/failure-text.ts'
 import { useCopied } from './use-copied.ts'
 
 export type Doing = {

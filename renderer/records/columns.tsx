@@ -1,5 +1,10 @@
 import { domainOfEmail } from '../../shared/mailboxes/mailbox.ts'
-import type { ActivityRow, LogLevel, LogRow } from '../../shared/records/records.ts'
+import {
+  type ActivityRow,
+  type LogLevel,
+  type LogRow,
+  logLevelNames,
+} from '../../shared/records/records.ts'
 import { ActivityWords } from '../ui/ActivityWords.tsx'
 import { DomainHistoryButton } from '../ui/DomainHistoryButton.tsx'
 import { OrderLink } from '../ui/links.tsx'
@@ -11,9 +16,9 @@ import { exactTime } from '../words/times.ts'
 import type { Word } from '../words/words.ts'
 
 export const logLevelWords: Record<LogLevel, Word> = {
-  info: { words: 'Info', meaning: 'waiting' },
-  warning: { words: 'Warning', meaning: 'person' },
-  error: { words: 'Error', meaning: 'failed' },
+  info: { words: logLevelNames.info, meaning: 'waiting' },
+  warning: { words: logLevelNames.warning, meaning: 'person' },
+  error: { words: logLevelNames.error, meaning: 'failed' },
 }
 
 export const activityColumns: readonly Column<ActivityRow>[] = [

@@ -1,5 +1,6 @@
 import type { Answers } from '../../shared/border/calls.ts'
 import { storageWords } from '../../shared/border/failure.ts'
+import { failureText, providerWords } from '../../shared/border/failure-text.ts'
 import {
   type EngineStatus,
   type LimitedWork,
@@ -8,7 +9,6 @@ import {
 } from '../../shared/engine/engine.ts'
 import type { Meaning } from '../ui/palette.ts'
 import { storageTodo } from '../words/border-failure-text.ts'
-import { failureText, providerWords } from '../words/failure-text.ts'
 import { clockTime, countdown } from '../words/times.ts'
 import { vaultWords } from '../words/vault-words.ts'
 import { countOf } from '../words/words.ts'

@@ -1,4 +1,4 @@
-import { activityWord } from '../words/activity-words.ts'
+import { activityWord } from '../../shared/records/activity-words.ts'
 import { MeaningIcon } from './MeaningIcon.tsx'
 
 /** What happened, in one or two words after its sign. */

@@ -1,12 +1,20 @@
-import type { LetterStatus, Overtaking } from '../../shared/letters/letter.ts'
-import type {
-  ActionType,
-  AutomationStatus,
-  NameServerStatus,
-  Stage,
-  TransferStatus,
-  WaitReason,
-  WorkStage,
+import {
+  type LetterStatus,
+  letterStatusNames,
+  type Overtaking,
+} from '../../shared/letters/letter.ts'
+import { type MailboxState, mailboxStateNames } from '../../shared/mailboxes/mailbox-state.ts'
+import {
+  type ActionType,
+  type AutomationStatus,
+  type NameServerStatus,
+  nameServerStatusNames,
+  type Stage,
+  stageNames,
+  type TransferStatus,
+  type WaitReason,
+  type WorkStage,
+  waitNames,
 } from '../../shared/orders/domain.ts'
 import {
   type DraftCause,
@@ -37,14 +45,7 @@ export const draftCauseWords: Record<DraftCause, string> = {
   nameservers: 'Set back to draft: nameservers could not be set',
 }
 
-export const stageWords: Record<Stage, string> = {
-  lookup: 'Look-up',
-  transfer: 'Transfer',
-  nameservers: 'Nameservers',
-  activation: 'Activation',
-  mailboxes: 'Mailboxes',
-  done: 'Done',
-}
+export const stageWords: Record<Stage, string> = stageNames
 
 /** What happens right now, while a domain is worked on in a stage. */
 export const doingWords: Record<WorkStage, string> = {
@@ -67,17 +68,17 @@ export const nextWords: Record<WorkStage, string> = {
 /** `next` is written before the time of the next attempt. */
 export const waitWords: Record<WaitReason, { readonly words: string; readonly next: string }> =
   {
-    activation: { words: 'Waiting for activation', next: 'next check in' },
-    job: { words: 'Mailin is creating the mailboxes', next: 'next check in' },
-    ids: { words: 'Waiting for Mailin to list the mailboxes', next: 'next check in' },
+    activation: { words: waitNames.activation, next: 'next check in' },
+    job: { words: waitNames.job, next: 'next check in' },
+    ids: { words: waitNames.ids, next: 'next check in' },
     'nameserver-list': {
-      words: 'Waiting for nameservers from Mailin',
+      words: waitNames['nameserver-list'],
       next: 'next check in',
     },
-    quota: { words: 'Waiting for quota', next: 'until' },
-    account: { words: 'Waiting for the Mailin account', next: 'next try in' },
-    backoff: { words: 'Waiting to try again', next: 'next try in' },
-    'slow-clock': { words: 'Waiting for a correction', next: 'next try in' },
+    quota: { words: waitNames.quota, next: 'until' },
+    account: { words: waitNames.account, next: 'next try in' },
+    backoff: { words: waitNames.backoff, next: 'next try in' },
+    'slow-clock': { words: waitNames['slow-clock'], next: 'next try in' },
   }
 
 export const transferStatusWords: Record<TransferStatus, Word> = {
@@ -87,9 +88,9 @@ export const transferStatusWords: Record<TransferStatus, Word> = {
 }
 
 export const nameServerStatusWords: Record<NameServerStatus | 'none', Word> = {
-  none: { words: 'Not set yet', meaning: 'waiting' },
-  updated: { words: 'Set', meaning: 'done' },
-  failed: { words: 'Not accepted', meaning: 'person' },
+  none: { words: nameServerStatusNames.none, meaning: 'waiting' },
+  updated: { words: nameServerStatusNames.updated, meaning: 'done' },
+  failed: { words: nameServerStatusNames.failed, meaning: 'person' },
 }
 
 export const automationStatusWords: Record<AutomationStatus, Word> = {
@@ -109,13 +110,13 @@ export const platformWords: Record<HostingPlatform, string> = {
 }
 
 export const letterStatusWords: Record<LetterStatus, Word> = {
-  waiting: { words: 'Waiting', meaning: 'waiting' },
-  held: { words: 'Held for review', meaning: 'person' },
-  sending: { words: 'Sending', meaning: 'running' },
-  sent: { words: 'Sent', meaning: 'done' },
-  failed: { words: 'Not sent', meaning: 'failed' },
-  discarded: { words: 'Discarded', meaning: 'cancelled' },
-  withdrawn: { words: 'Withdrawn', meaning: 'cancelled' },
+  waiting: { words: letterStatusNames.waiting, meaning: 'waiting' },
+  held: { words: letterStatusNames.held, meaning: 'person' },
+  sending: { words: letterStatusNames.sending, meaning: 'running' },
+  sent: { words: letterStatusNames.sent, meaning: 'done' },
+  failed: { words: letterStatusNames.failed, meaning: 'failed' },
+  discarded: { words: letterStatusNames.discarded, meaning: 'cancelled' },
+  withdrawn: { words: letterStatusNames.withdrawn, meaning: 'cancelled' },
 }
 
 /** What has happened since to the order of a letter that has not left. */
@@ -128,17 +129,17 @@ export const overtakingWords: Record<Overtaking, string> = {
   told: 'A later letter tells more.',
 }
 
-export const mailboxWords = {
-  created: { words: 'Created', meaning: 'done' },
-  asked: { words: 'Asked for', meaning: 'running' },
-  planned: { words: 'Planned', meaning: 'waiting' },
-  stopped: { words: 'Not created', meaning: 'person' },
-  dropped: { words: 'Not created', meaning: 'cancelled' },
-  byHand: { words: 'Entered by hand', meaning: 'done' },
-  extra: { words: 'Not in the order', meaning: 'draft' },
-  removing: { words: 'Being removed', meaning: 'running' },
-  removed: { words: 'Removed', meaning: 'cancelled' },
-} as const satisfies Record<string, Word>
+export const mailboxWords: Record<MailboxState, Word> = {
+  created: { words: mailboxStateNames.created, meaning: 'done' },
+  asked: { words: mailboxStateNames.asked, meaning: 'running' },
+  planned: { words: mailboxStateNames.planned, meaning: 'waiting' },
+  stopped: { words: mailboxStateNames.stopped, meaning: 'person' },
+  dropped: { words: mailboxStateNames.dropped, meaning: 'cancelled' },
+  byHand: { words: mailboxStateNames.byHand, meaning: 'done' },
+  extra: { words: mailboxStateNames.extra, meaning: 'draft' },
+  removing: { words: mailboxStateNames.removing, meaning: 'running' },
+  removed: { words: mailboxStateNames.removed, meaning: 'cancelled' },
+}
 
 export const modeWords: Record<Mode, string> = { practice: 'Practice', live: 'Live' }
 

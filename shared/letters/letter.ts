@@ -14,6 +14,15 @@ export const letterStatuses = [
   'withdrawn',
 ] as const
 export type LetterStatus = (typeof letterStatuses)[number]
+export const letterStatusNames: Readonly<Record<LetterStatus, string>> = {
+  waiting: 'Waiting',
+  held: 'Held for review',
+  sending: 'Sending',
+  sent: 'Sent',
+  failed: 'Not sent',
+  discarded: 'Discarded',
+  withdrawn: 'Withdrawn',
+}
 
 /** So many letters at most are changed by one call. */
 export const mostLetters = 500

@@ -8,6 +8,14 @@ export const stages = [
   'done',
 ] as const
 export type Stage = (typeof stages)[number]
+export const stageNames: Readonly<Record<Stage, string>> = {
+  lookup: 'Look-up',
+  transfer: 'Transfer',
+  nameservers: 'Nameservers',
+  activation: 'Activation',
+  mailboxes: 'Mailboxes',
+  done: 'Done',
+}
 export type WorkStage = Exclude<Stage, 'done'>
 
 /**
@@ -30,6 +38,16 @@ export const waitReasons = [
   'slow-clock',
 ] as const
 export type WaitReason = (typeof waitReasons)[number]
+export const waitNames: Readonly<Record<WaitReason, string>> = {
+  activation: 'Waiting for activation',
+  job: 'Mailin is creating the mailboxes',
+  ids: 'Waiting for Mailin to list the mailboxes',
+  'nameserver-list': 'Waiting for nameservers from Mailin',
+  quota: 'Waiting for quota',
+  account: 'Waiting for the Mailin account',
+  backoff: 'Waiting to try again',
+  'slow-clock': 'Waiting for a correction',
+}
 
 /** `domain_transfers.status` of the flow document. */
 export const transferStatuses = ['pending', 'completed', 'failed'] as const
@@ -38,6 +56,11 @@ export type TransferStatus = (typeof transferStatuses)[number]
 /** `domain_transfers.name_server_status` of the flow document; null until the first answer. */
 export const nameServerStatuses = ['updated', 'failed'] as const
 export type NameServerStatus = (typeof nameServerStatuses)[number]
+export const nameServerStatusNames: Readonly<Record<NameServerStatus | 'none', string>> = {
+  none: 'Not set yet',
+  updated: 'Set',
+  failed: 'Not accepted',
+}
 
 /** `order_automations.status` of the flow document. */
 export const automationStatuses = ['pending', 'completed', 'failed'] as const

@@ -49,6 +49,11 @@ export type NotificationRow = {
 
 export const logLevels = ['info', 'warning', 'error'] as const
 export type LogLevel = (typeof logLevels)[number]
+export const logLevelNames: Readonly<Record<LogLevel, string>> = {
+  info: 'Info',
+  warning: 'Warning',
+  error: 'Error',
+}
 
 export type LogRow = {
   readonly at: Time

@@ -1,11 +1,11 @@
+import { causeOf } from '../../../shared/border/failure-cause.ts'
+import { failureText } from '../../../shared/border/failure-text.ts'
 import { assertNever } from '../../../shared/border/result.ts'
 import type { DomainState } from '../../../shared/orders/domain.ts'
 import { isResting } from '../../../shared/orders/life.ts'
 import type { OrderDomain } from '../../../shared/orders/order-domain.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
 import type { Meaning } from '../../ui/palette.ts'
-import { causeOf } from '../../words/failure-cause.ts'
-import { failureText } from '../../words/failure-text.ts'
 import { clockTime, countdown } from '../../words/times.ts'
 import { doingWords, nextWords, waitWords } from '../../words/words.ts'
 

@@ -1,10 +1,10 @@
+import { providerWords } from '../../../shared/border/failure-text.ts'
 import type { ExchangeRow } from '../../../shared/records/records.ts'
 import { numberText } from '../../../shared/text/locale.ts'
 import type { Meaning } from '../../ui/palette.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import type { Column } from '../../ui/table/TableRow.tsx'
-import { providerWords } from '../../words/failure-text.ts'
 
 export const exchangeColumns: readonly Column<ExchangeRow>[] = [
   {

@@ -1,4 +1,5 @@
 import { domainOfEmail, type OrderMailbox } from '../../../shared/mailboxes/mailbox.ts'
+import { type MailboxState, mailboxState } from '../../../shared/mailboxes/mailbox-state.ts'
 import {
   isAtMailin,
   isStopped,
@@ -8,7 +9,6 @@ import {
 import type { OrderDomain } from '../../../shared/orders/order-domain.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
 import { numberText } from '../../../shared/text/locale.ts'
-import { type MailboxState, mailboxState } from '../../words/mailbox-state.ts'
 import { countOf } from '../../words/words.ts'
 import { actsOf } from '../acts/acts.ts'
 import { readTypedDomains } from '../form/reading.ts'

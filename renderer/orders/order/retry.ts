@@ -1,7 +1,7 @@
+import type { FormPart } from '../../../shared/border/failure-text.ts'
 import { isRetriable } from '../../../shared/orders/life.ts'
 import type { OrderDomain } from '../../../shared/orders/order-domain.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
-import type { FormPart } from '../../words/failure-text.ts'
 
 /** Whether something failed at a domain, and its order takes a retry. */
 export function canRetry(order: Order, domain: OrderDomain): boolean {

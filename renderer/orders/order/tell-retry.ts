@@ -1,8 +1,8 @@
 import { notifications } from '@mantine/notifications'
+import { causeOf } from '../../../shared/border/failure-cause.ts'
+import { failureText } from '../../../shared/border/failure-text.ts'
 import type { OrderDomain } from '../../../shared/orders/order-domain.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
-import { causeOf } from '../../words/failure-cause.ts'
-import { failureText } from '../../words/failure-text.ts'
 import { readable } from '../../words/spelling.ts'
 import { countOf } from '../../words/words.ts'
 

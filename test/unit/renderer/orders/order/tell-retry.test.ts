@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { retryWords } from '../../../../../renderer/orders/order/tell-retry.ts'
-import { causeKey } from '../../../../../renderer/words/failure-cause.ts'
 import { quoteOf } from '../../../../../renderer/words/failure-quote.ts'
-import { failureText } from '../../../../../renderer/words/failure-text.ts'
+import { causeKey } from '../../../../../shared/border/failure-cause.ts'
+import { failureText } from '../../../../../shared/border/failure-text.ts'
 import type { OrderDomain } from '../../../../../shared/orders/order-domain.ts'
 
 const now = Date.parse('2026-11-01T00:00:00.000Z')

@@ -1,10 +1,6 @@
-import type { EngineFailureCode, FailureSource } from '../../shared/border/failure.ts'
-import type { WaitReason } from '../../shared/orders/domain.ts'
-import {
-  isRegistrarId,
-  registrars,
-  registrarTitles,
-} from '../../shared/registrars/catalogue.ts'
+import type { WaitReason } from '../orders/domain.ts'
+import { isRegistrarId, registrars, registrarTitles } from '../registrars/catalogue.ts'
+import type { EngineFailureCode, FailureSource } from './failure.ts'
 import type { Cause } from './failure-cause.ts'
 
 /** The one act that mends a failure. `none`: time mends it. */

@@ -1,8 +1,19 @@
-import type { MailboxRow, OrderMailbox } from '../../shared/mailboxes/mailbox.ts'
-import type { DomainState } from '../../shared/orders/domain.ts'
-import type { mailboxWords } from './words.ts'
+import type { DomainState } from '../orders/domain.ts'
+import type { MailboxRow, OrderMailbox } from './mailbox.ts'
 
-export type MailboxState = keyof typeof mailboxWords
+/** What staff read for each state of a mailbox. */
+export const mailboxStateNames = {
+  created: 'Created',
+  asked: 'Asked for',
+  planned: 'Planned',
+  stopped: 'Not created',
+  dropped: 'Not created',
+  byHand: 'Entered by hand',
+  extra: 'Not in the order',
+  removing: 'Being removed',
+  removed: 'Removed',
+} as const
+export type MailboxState = keyof typeof mailboxStateNames
 
 type Facts = Pick<
   MailboxRow & OrderMailbox,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { mailboxState } from '../../../../renderer/words/mailbox-state.ts'
+import { mailboxState } from '../../../../shared/mailboxes/mailbox-state.ts'
 
 const asked = { mailinMailboxId: null, isAsked: true } as const
 const refused = { mailinMailboxId: null } as const

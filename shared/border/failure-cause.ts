@@ -1,5 +1,5 @@
-import type { EngineFailureCode, FailureSource } from '../../shared/border/failure.ts'
-import type { Stage, WaitReason } from '../../shared/orders/domain.ts'
+import type { Stage, WaitReason } from '../orders/domain.ts'
+import type { EngineFailureCode, FailureSource } from './failure.ts'
 
 /** What the words for a failure follow from, beside its code. */
 export type Cause = {

@@ -1,8 +1,11 @@
-import type { ActivityKind } from '../../shared/records/activity.ts'
-import { capital } from '../../shared/text/capital.ts'
-import type { Meaning } from '../ui/palette.ts'
+import { capital } from '../text/capital.ts'
+import type { ActivityKind } from './activity.ts'
 
-export type ActivityWord = { readonly words: string; readonly meaning: Meaning | null }
+/** What staff read for an action, and what it means to them; null: nothing but that it happened. */
+export type ActivityWord = {
+  readonly words: string
+  readonly meaning: 'done' | 'person' | 'failed' | 'cancelled' | null
+}
 
 // actions are an open list: what an older version stored is still read
 const known: Readonly<Record<string, ActivityWord>> = {
