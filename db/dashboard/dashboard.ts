@@ -3,7 +3,7 @@ import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { counterOf } from '../core/counters.ts'
 import type { Reader } from '../core/database.ts'
 import { isMoving } from '../schema/domains.ts'
-import { isWorkedOn } from '../schema/orders.ts'
+import { dueWhileOpen, isLate, isWorkedOn } from '../schema/orders.ts'
 import { activityLogs, customers, orderDomains, orders } from '../schema/schema.ts'
 
 /** Counts by local day, such as `2026-11-25`; days without any are missing. */
@@ -78,6 +78,16 @@ export function longestInStage(tx: Reader, limit: number) {
 export function countUnderWay(tx: Reader): number {
   const rows = tx.select({ count: count() }).from(orderDomains).where(isMoving)
   return rows.get()?.count ?? 0
+}
+
+/** How many open orders have a due date, by whether it has passed. */
+export function countDue(
+  tx: Reader,
+  now: number,
+): { readonly late: number; readonly promised: number } {
+  return tx.get(
+    sql`select (select count(*) from ${orders} where ${isLate(now)}) as late, (select count(*) from ${orders} where ${dueWhileOpen} >= ${now}) as promised`,
+  )
 }
 
 export const countInProgress = (tx: Reader): number => counterOf(tx, 'orders', 'in-progress')

@@ -25,6 +25,7 @@ const rowsOfPage = preparedQuery(tx =>
       createdAt: orders.createdAt,
       updatedAt: orders.updatedAt,
       completedAt: orders.completedAt,
+      dueAt: orders.dueAt,
       customerName: customers.name,
       planName: plans.name,
       hostingPlatform: orderForms.hostingPlatform,

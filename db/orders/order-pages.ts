@@ -6,6 +6,7 @@ import type { Reader } from '../core/database.ts'
 import type { Page } from '../core/page.ts'
 import { idsOf, listed, readTerm, searchCap } from '../core/search.ts'
 import { needsPerson } from '../schema/domains.ts'
+import { dueWhileOpen, isLate } from '../schema/orders.ts'
 import { customers, orders } from '../schema/schema.ts'
 import { type OrderSearch, searchOrders } from './order-search.ts'
 
@@ -14,11 +15,14 @@ export type OrderFilter = {
   readonly search?: string | undefined
   readonly customerId?: number | undefined
   readonly attention?: boolean | undefined
+  /** Only open orders that are late at this time. */
+  readonly lateAt?: number | undefined
 }
 
 /** The cursor of an order in a list: what it is sorted by, its customer, and its id. */
 export type OrderKey = {
-  readonly value: string | number
+  /** null: an order without a due date, in a list by due date. */
+  readonly value: string | number | null
   readonly customerId: number
   readonly id: number
 }
@@ -28,6 +32,7 @@ const sortColumns = {
   createdAt: orders.createdAt,
   updatedAt: orders.updatedAt,
   status: orders.status,
+  dueAt: dueWhileOpen,
 } as const
 
 export type OrderCounts = Readonly<Record<OrderStatus, number>>
@@ -55,7 +60,7 @@ export function listOrders(
   const offset = offsetOf(tx, listOf(filter, search, few, sort), sort, wanted)
   const page = offset === undefined ? wanted : { limit: wanted.limit, offset }
   const keys = orderKeys(tx, filter, search, few, sort, page)
-  const isCapped = search?.kind === 'many' && filter.attention !== true
+  const isCapped = search?.kind === 'many' && !isShort(filter)
   return { keys, counts: countOrders(tx, filter, search, few), isCapped, offset }
 }
 
@@ -112,7 +117,10 @@ function offsetOf(
     sql`select ${value} as value, ${orders.customerId} as "customerId", ${orders.id} as id from ${tables} where ${and(where, eq(orders.id, at))}`,
   )
   if (key === undefined) return undefined
-  const isBefore = beyond({ ...sort, descending: !sort.descending }, key)
+  const isBefore =
+    sort.by === 'dueAt'
+      ? sql`not ${beyond(sort, key)} and ${orders.id} <> ${key.id}`
+      : beyond({ ...sort, descending: !sort.descending }, key)
   const row = tx.get<{ n: number }>(
     sql`select count(*) as n from ${tables} where ${and(where, isBefore)}`,
   )
@@ -140,9 +148,10 @@ function orderKeys(
   const order =
     sort.by === 'customerName'
       ? sql`${list.column} ${direction}, ${customers.id} ${direction}, ${orders.id} ${direction}`
-      : sort.by === 'id'
+      : // behind the last due date there are only ids
+        sort.by === 'id' || after?.value === null
         ? sql`${orders.id} ${direction}`
-        : sql`${list.column} ${direction}, ${orders.id} ${direction}`
+        : sql`${list.column} ${direction}${sort.by === 'dueAt' ? sql` nulls last` : sql``}, ${orders.id} ${direction}`
   return tx.all<OrderKey>(
     sql`select ${list.value} as value, ${orders.customerId} as "customerId", ${orders.id} as id from ${list.tables} where ${where ?? sql`true`} order by ${order} limit ${limit} offset ${offset}`,
   )
@@ -155,18 +164,33 @@ function beyond({ by, descending }: OrderSort, { value, customerId, id }: OrderK
   // by name: a range, so that an index serves, and within one name by ids
   if (by === 'customerName')
     return sql`${nameColumn} ${sign}= ${value} and (${nameColumn} ${sign} ${value} or ${customers.id} ${sign} ${customerId} or (${customers.id} = ${customerId} and ${orders.id} ${sign} ${id}))`
+  if (by === 'dueAt')
+    return value === null
+      ? sql`(${dueWhileOpen} is null and ${orders.id} ${sign} ${id})`
+      : sql`(${dueWhileOpen} is null or (${dueWhileOpen}, ${orders.id}) ${sign} (${value}, ${id}))`
   return sql`(${sortColumns[by]}, ${orders.id}) ${sign} (${value}, ${id})`
 }
 
 /** The ids that a filter narrows the list to; null: it names none. */
 function fewIds(
   tx: Reader,
-  { attention }: OrderFilter,
+  { attention, lateAt }: OrderFilter,
   search: OrderSearch | null,
 ): readonly number[] | null {
-  if (attention === true) return idsOf(tx, ordersForPerson)
-  return search?.kind === 'few' ? search.ids : null
+  const late = lateAt === undefined ? null : idsOf(tx, lateOrders(lateAt))
+  if (attention !== true) return late ?? (search?.kind === 'few' ? search.ids : null)
+  const needing = idsOf(tx, ordersForPerson)
+  if (late === null) return needing
+  const isOfBoth = new Set(late)
+  return needing.filter(id => isOfBoth.has(id))
 }
+
+/** The filter alone names few orders, so that a search is one more condition on these. */
+const isShort = ({ attention, lateAt }: OrderFilter): boolean =>
+  attention === true || lateAt !== undefined
+
+const lateOrders = (at: number) =>
+  sql`select ${orders.id} as id from ${orders} indexed by orders_due where ${isLate(at)}`
 
 const rowsOf = (ids: readonly number[]): SQL =>
   sql`select value as id from json_each(${JSON.stringify(ids)})`
@@ -189,11 +213,9 @@ function idsAt(
 const ordersForPerson = sql`select distinct order_id as id from order_domains indexed by order_domains_attention where ${needsPerson}`
 
 /** The filter's conditions without the status and those that `fewIds` fulfils. */
-function matches(
-  { customerId, attention }: OrderFilter,
-  search: OrderSearch | null,
-): SQL | undefined {
-  const isNarrowed = search === null || (search.kind === 'few' && attention !== true)
+function matches(filter: OrderFilter, search: OrderSearch | null): SQL | undefined {
+  const { customerId } = filter
+  const isNarrowed = search === null || (search.kind === 'few' && !isShort(filter))
   return and(
     customerId === undefined ? undefined : sql`${orders.customerId} = ${customerId}`,
     isNarrowed
@@ -210,8 +232,8 @@ function countOrders(
   search: OrderSearch | null,
   few: readonly number[] | null,
 ): OrderCounts {
-  const { customerId, attention } = filter
-  if (search === null && customerId === undefined && attention !== true)
+  const { customerId } = filter
+  if (search === null && customerId === undefined && few === null)
     return countsFrom(countersOf(tx, 'orders'), Infinity)
   const ids = few ?? search?.ids
   const tables =
@@ -219,7 +241,7 @@ function countOrders(
       ? sql`${orders}`
       : sql`(${rowsOf(ids)}) as few cross join ${orders} on ${orders.id} = few.id`
   const rows = tx.all<{ status: string; count: number }>(
-    sql`select ${orders.status} as status, count(*) as count from ${tables} where ${(attention === true ? matches(filter, search) : matches(filter, null)) ?? sql`true`} group by 1`,
+    sql`select ${orders.status} as status, count(*) as count from ${tables} where ${(isShort(filter) ? matches(filter, search) : matches(filter, null)) ?? sql`true`} group by 1`,
   )
   const numbers = new Map(rows.map(({ status, count }) => [status, count]))
   return countsFrom(numbers, search === null ? Infinity : searchCap)

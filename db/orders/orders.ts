@@ -68,6 +68,11 @@ export function setOrderStatus(
     .run()
 }
 
+/** Sets when the order is due; null: it has no due date any more. */
+export function setDueDate(tx: Writer, id: number, dueAt: number | null, now: number): void {
+  tx.update(orders).set({ dueAt, updatedAt: now }).where(eq(orders.id, id)).run()
+}
+
 export type DomainProgress = Pick<
   typeof orderDomains.$inferSelect,
   'name' | 'stage' | 'state' | 'failureCode' | 'failureProvider' | 'failureDetail' | 'failureIp'

@@ -71,6 +71,8 @@ export type OrderInput = Pick<
   readonly status: OrderStatus
   readonly draftCause: DraftCause | null
   readonly isAutomated: boolean
+  /** Absent: the order keeps the due date that it has. */
+  readonly dueAt?: number
   /** False for a draft, which is not submitted yet. */
   readonly isSubmission: boolean
 }

@@ -39,6 +39,9 @@ export const isCounted = sql`("orders"."submission" > 0 and ("orders"."status_ma
  */
 export const dueWhileOpen = sql`case status_manage_by_admin when 'draft' then due_at when 'pending' then due_at when 'in-progress' then due_at end`
 
+/** The rule of `isLate` in `shared/orders/life.ts`; milliseconds. */
+export const isLate = (now: number) => sql`${dueWhileOpen} < ${now}`
+
 /** Whether what an order costs is paid. */
 export const isPaid = sql`("orders"."paid_at" is not null or lower("orders"."status") = 'paid')`
 

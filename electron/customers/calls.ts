@@ -73,7 +73,15 @@ export function customerCalls(context: CallContext) {
         total,
       })
     },
-    'plans.save': ({ id, currency, minInboxes, maxInboxes, unlessTaken, ...rest }) =>
+    'plans.save': ({
+      id,
+      currency,
+      minInboxes,
+      maxInboxes,
+      promiseHours,
+      unlessTaken,
+      ...rest
+    }) =>
       write(db(), tx => {
         const taken = unlessTaken === true ? takenName(tx, rest.name, id) : null
         if (taken !== null) return fail(refusal('conflict', taken, { name: taken }))
@@ -83,7 +91,7 @@ export function customerCalls(context: CallContext) {
           currency: currency ?? 'USD',
           minInboxes: minInboxes ?? null,
           maxInboxes: maxInboxes ?? null,
-          promiseHours: null,
+          promiseHours: promiseHours ?? null,
         }
         if (id === undefined) return ok({ id: addPlan(tx, plan, now) })
         return changePlan(tx, id, plan, now) ? ok({ id }) : fail(notFound('This plan'))
@@ -101,7 +109,11 @@ export function customerCalls(context: CallContext) {
           price,
           currency,
           isActive,
-          ...withoutNulls({ minInboxes: row.minInboxes, maxInboxes: row.maxInboxes }),
+          ...withoutNulls({
+            minInboxes: row.minInboxes,
+            maxInboxes: row.maxInboxes,
+            promiseHours: row.promiseHours,
+          }),
         })),
         total,
       })

@@ -1,6 +1,7 @@
 import type { Reader } from '../../db/core/database.ts'
 import {
   type ByDay,
+  countDue,
   countInProgress,
   countUnderWay,
   longestInStage,
@@ -26,6 +27,7 @@ export function viewDashboard(tx: Reader, pauses: readonly Pause[], now: number)
   const entered = ordersEntered(tx, since)
   const completed = ordersCompleted(tx, since)
   const mailboxes = mailboxesCreated(tx, since)
+  const due = countDue(tx, now)
   return {
     days: days.map(localDay).map(day => ({
       day,
@@ -43,6 +45,8 @@ export function viewDashboard(tx: Reader, pauses: readonly Pause[], now: number)
       ordersInProgress: countInProgress(tx),
       domainsUnderWay: countUnderWay(tx),
       needsPerson: countAttention(tx),
+      lateOrders: due.late,
+      promisedOrders: due.promised,
     },
   }
 }

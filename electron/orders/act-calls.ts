@@ -11,6 +11,7 @@ import { updateOrderStatus } from '../engine/update-order-status.ts'
 import { addMailboxesByHand } from '../mailboxes/entered-mailboxes.ts'
 import { toAsciiName } from '../providers/host-names.ts'
 import { systemClock } from '../scheduler/clock.ts'
+import { changeDueDate } from './due-date.ts'
 import { cancelOrder, type Done, rejectOrder } from './end-order.ts'
 import { replaceDomain } from './replace-domain.ts'
 import { setStatusByHand } from './work-by-hand.ts'
@@ -61,6 +62,8 @@ export function orderActCalls(context: CallContext) {
       told(id, rejectOrder(context.workspace().db, id, reason, now())),
     'orders.setStatus': args =>
       told(args.id, setStatusByHand(context.workspace().db, args, now())),
+    'orders.setDueDate': args =>
+      told(args.id, changeDueDate(context.workspace().db, args, now())),
     'orders.addMailboxes'(args) {
       const { db, vault } = context.workspace()
       return told(args.id, addMailboxesByHand(db, vault, args, now()))

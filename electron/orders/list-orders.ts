@@ -11,12 +11,17 @@ import type { OrderPage, OrderRow } from '../../shared/orders/order-list.ts'
 import type { OrderSort } from '../../shared/orders/order-sort.ts'
 import { withoutNulls } from '../../shared/record-of.ts'
 import { pageAfter } from '../border/page-window.ts'
-import { iso } from '../scheduler/clock.ts'
+import { iso, systemClock } from '../scheduler/clock.ts'
 
 /** One page of orders, the newest first unless sorted, with the counts of its status tabs. */
-export function viewOrderPage(tx: Reader, args: ParsedArgs<'orders.list'>): OrderPage {
-  const { status, search, customerId, attention, after, at, page, pageSize } = args
-  const filter = { status, search, customerId, attention }
+export function viewOrderPage(
+  tx: Reader,
+  args: ParsedArgs<'orders.list'>,
+  now = systemClock.now(),
+): OrderPage {
+  const { status, search, customerId, attention, late, after, at, page, pageSize } = args
+  const lateAt = late === true ? now : undefined
+  const filter = { status, search, customerId, attention, lateAt }
   const sort = args.sort ?? { by: 'id', descending: true }
   const wanted = { ...pageAfter({ page, pageSize }, after && readKey(after)), at }
   const { keys, counts, isCapped, offset } = listOrders(tx, filter, sort, wanted)
@@ -74,6 +79,7 @@ function viewRow(
       hostingPlatform: row.hostingPlatform,
       note: notes.get(row.id)?.slice(0, shownNoteLength),
       firstDomain: sums.firsts.get(row.id),
+      dueAt: row.dueAt === null ? null : iso(row.dueAt),
     }),
     customerId: row.customerId,
     customerName: row.customerName,

@@ -15,6 +15,7 @@ import { type OrderStatus, privateSmtp } from '../../shared/orders/order.ts'
 import type { PrefixEntry } from '../../shared/orders/prefixes.ts'
 import { formColumns, mergedForm } from '../../shared/orders/sent-form.ts'
 import { priceOrder } from '../../shared/plans/price.ts'
+import { hourMs } from '../../shared/text/duration.ts'
 import { invalid, notFound, refusal } from '../border/refusal.ts'
 import { deletedProblem } from '../customers/deleted-problem.ts'
 import { wishToRemember } from '../customers/proven-keys.ts'
@@ -165,6 +166,7 @@ function submit(
       ...priced(tx, submission, plan, names.length * prefixes.length, now),
       providerType: plan.providerType,
       ...after,
+      ...promised(plan, before, now),
       isAutomated,
       isSubmission: true,
     },
@@ -208,6 +210,16 @@ function priced(
   const amount = priceOrder(plan, mailboxCount, isCouponValid(coupon, now) ? coupon : null)
   const currency = submission.currency ?? plan.currency
   return { ...orderColumns({ ...submission, amount, currency }), isAmountComputed }
+}
+
+/** The due date that the plan promises; none after the first submission, or where staff set one. */
+function promised(
+  { promiseHours }: CheckedSubmission['plan'],
+  before: OrderRecord | null,
+  now: number,
+): { readonly dueAt?: number } {
+  const isFirst = before === null || (before.submission === 0 && before.dueAt === null)
+  return isFirst && promiseHours !== null ? { dueAt: now + promiseHours * hourMs } : {}
 }
 
 function orderColumns(submission: FullSubmission) {

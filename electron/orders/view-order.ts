@@ -57,6 +57,7 @@ export function viewOrder(
       statusReason: order.reason,
       amount: order.amount,
       currency: order.currency,
+      dueAt: order.dueAt === null ? null : iso(order.dueAt),
     }),
     isAutomated: order.isAutomated,
     customer: {

@@ -5,6 +5,7 @@ import type { PlanRow } from '../../shared/plans/plan.ts'
 import { fixedText } from '../../shared/text/locale.ts'
 import { useDo } from '../app/bridge.ts'
 import { DialogForm } from '../ui/form/DialogForm.tsx'
+import { fieldProps } from '../ui/form/field-props.ts'
 import { NumberField } from '../ui/form/NumberField.tsx'
 import classes from './Plans.module.css'
 import { type PlanValues, planArgs, planProblems, planValues } from './plan-values.ts'
@@ -80,6 +81,16 @@ function PlanForm({ plan, onClose, onSaved }: FormProps) {
         />
         <NumberField {...form.getInputProps('maxInboxes')} label="Most mailboxes (optional)" />
       </div>
+      <NumberField
+        {...fieldProps(
+          form,
+          'promiseHours',
+          'An order is due so long after it was first submitted. A change counts for later orders.',
+        )}
+        label="Promised within (optional)"
+        placeholder="48"
+        unit="hours"
+      />
       {plan !== undefined && (
         <Switch
           {...form.getInputProps('isActive', { type: 'checkbox' })}

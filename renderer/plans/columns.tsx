@@ -1,6 +1,6 @@
 import type { CouponRow, PlanRow } from '../../shared/plans/plan.ts'
 import { capital } from '../../shared/text/capital.ts'
-import { moneyText } from '../../shared/text/locale.ts'
+import { moneyText, numberText } from '../../shared/text/locale.ts'
 import { useNow } from '../ui/now.ts'
 import { OutsideText } from '../ui/OutsideText.tsx'
 import { Tag } from '../ui/Tag.tsx'
@@ -34,6 +34,18 @@ export const planColumns: readonly Column<PlanRow>[] = [
       const limits = limitWords(row)
       return limits === undefined ? <span className="quiet">Any</span> : capital(limits)
     },
+  },
+  {
+    key: 'promise',
+    title: 'Promised within',
+    width: '140px',
+    align: 'right',
+    cell: ({ promiseHours: hours }) =>
+      hours === undefined ? (
+        <span className="quiet">No promise</span>
+      ) : (
+        <span className="tabular">{`${numberText(hours)} h`}</span>
+      ),
   },
   {
     key: 'active',

@@ -13,6 +13,7 @@ export type PlanValues = {
   readonly currency: string
   readonly minInboxes: number | string
   readonly maxInboxes: number | string
+  readonly promiseHours: number | string
   readonly isActive: boolean
 }
 
@@ -24,13 +25,14 @@ export function planValues(plan: PlanRow | undefined): PlanValues {
     currency: plan?.currency ?? 'USD',
     minInboxes: plan?.minInboxes ?? '',
     maxInboxes: plan?.maxInboxes ?? '',
+    promiseHours: plan?.promiseHours ?? '',
     isActive: plan?.isActive ?? true,
   }
 }
 
 export function planArgs(values: PlanValues, id: number | undefined): CallArgs<'plans.save'> {
   const currency = values.currency.trim()
-  const { minInboxes, maxInboxes } = values
+  const { minInboxes, maxInboxes, promiseHours } = values
   return {
     ...(id !== undefined && { id }),
     name: values.name.trim(),
@@ -41,6 +43,7 @@ export function planArgs(values: PlanValues, id: number | undefined): CallArgs<'
     ...(currency !== '' && { currency }),
     ...(typeof minInboxes === 'number' && { minInboxes }),
     ...(typeof maxInboxes === 'number' && { maxInboxes }),
+    ...(typeof promiseHours === 'number' && { promiseHours }),
   }
 }
 
@@ -55,6 +58,7 @@ export function planProblems(
       price: values.price === '' ? 'Enter a price; 0 is allowed.' : amountProblem(values.price),
       minInboxes: countProblem(values.minInboxes),
       maxInboxes: countProblem(values.maxInboxes),
+      promiseHours: countProblem(values.promiseHours),
     }),
   }
 }

@@ -13,7 +13,7 @@ export const afterId = z
 /** The cursor of a page of orders: its sort key, then value, customer and id of its last row. */
 const orderCursorSchema = z.tuple([
   z.enum(orderSorts),
-  z.union([z.string().max(300), z.int()]),
+  z.union([z.string().max(300), z.int(), z.null()]),
   z.int(),
   z.int(),
 ])

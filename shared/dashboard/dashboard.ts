@@ -38,5 +38,9 @@ export type Dashboard = {
     readonly domainsUnderWay: number
     /** Order domains that need a person. */
     readonly needsPerson: number
+    /** Open orders whose due date has passed. */
+    readonly lateOrders: number
+    /** Open orders with a due date that has not passed. */
+    readonly promisedOrders: number
   }
 }

@@ -61,6 +61,8 @@ export const orderCalls = {
         customerId: id.optional(),
         /** True: only orders with domains that need a person. */
         attention: z.boolean().optional(),
+        /** True: only open orders whose due date has passed. */
+        late: z.boolean().optional(),
         sort: orderSortSchema.optional(),
         ...paging,
         after: afterOrder,
@@ -152,6 +154,15 @@ export const orderCalls = {
     }),
     answer: answer<null>(),
     stale: [...ofOrders, 'notifications.list'],
+  }),
+  /** Sets when an order is due, or clears it with null; what was promised is in its timeline. */
+  'orders.setDueDate': acts({
+    args: z.strictObject({
+      id,
+      dueAt: z.iso.datetime({ offset: true, error: 'Enter a date and time.' }).nullable(),
+    }),
+    answer: answer<null>(),
+    stale: ofOrders,
   }),
   /** Adds mailboxes that staff made elsewhere to an order that is worked by hand. */
   'orders.addMailboxes': acts({

@@ -1,3 +1,4 @@
+import type { Time } from '../border/paging.ts'
 import type { DomainState } from './domain.ts'
 import { type DraftCause, type OrderStatus, orderStatuses } from './order.ts'
 
@@ -36,6 +37,12 @@ export const isStopped = ({ status }: Status): boolean =>
 /** Over, and cannot be resubmitted, so that it needs no registrar keys. */
 export const isFinal = ({ status }: Status): boolean =>
   has(status, 'over') && !has(status, 'editable')
+
+/** It is open, and was promised for a time that has passed. `now` in milliseconds. */
+export const isLate = (
+  { status, dueAt }: Status & { readonly dueAt?: Time | undefined },
+  now: number,
+): boolean => !has(status, 'over') && dueAt !== undefined && Date.parse(dueAt) < now
 
 /** The form may edit it, to save or to resubmit it. */
 export const isEditable = ({ status }: Status): boolean => has(status, 'editable')

@@ -24,6 +24,7 @@ export type OrderRow = {
   readonly createdAt: Time
   readonly updatedAt: Time
   readonly completedAt: Time | null
+  readonly dueAt?: Time
 }
 
 export type OrderPage = Page<OrderRow> & {

@@ -54,6 +54,8 @@ export type Order = {
   readonly createdAt: Time
   readonly updatedAt: Time
   readonly completedAt: Time | null
+  /** When it was promised to be completed; absent: it was not. */
+  readonly dueAt?: Time
   /** How many domains need a person, by cause. */
   readonly attention: readonly { readonly cause: EngineFailureCode; readonly count: number }[]
   /** The first domain as it was entered, which names the order; absent without any. */

@@ -32,7 +32,7 @@ const asSent: Readonly<Record<ExtraInput, (typed: unknown) => unknown>> = {
 }
 
 /** ISO-8601 in UTC; what is no time comes back as it is, and is refused. */
-function wireTime(local: string): string {
+export function wireTime(local: string): string {
   const time = new Date(local)
   return Number.isNaN(time.getTime()) ? local : time.toISOString()
 }

@@ -4,7 +4,7 @@ import { acts, answer, reads } from '../border/call.ts'
 import type { Page } from '../border/paging.ts'
 import { couponKinds, providerTypes } from '../orders/order.ts'
 import { line } from '../text/line.ts'
-import type { CouponRow, PlanRow } from './plan.ts'
+import { type CouponRow, maxPromiseHours, type PlanRow } from './plan.ts'
 
 export const planCalls = {
   'plans.save': acts({
@@ -23,6 +23,8 @@ export const planCalls = {
         isActive: z.boolean(),
         minInboxes: z.int().min(1).max(100_000).optional(),
         maxInboxes: z.int().min(1).max(100_000).optional(),
+        /** Within so many hours an order is promised; absent: no promise. */
+        promiseHours: z.int().min(1).max(maxPromiseHours).optional(),
         unlessTaken,
       })
       .refine(plan => (plan.minInboxes ?? 0) <= (plan.maxInboxes ?? Infinity), {

@@ -1,6 +1,9 @@
 import type { Time } from '../border/paging.ts'
 import type { CouponKind, ProviderType } from '../orders/order.ts'
 
+/** A year. */
+export const maxPromiseHours = 8760
+
 export type PlanRow = {
   readonly id: number
   readonly name: string
@@ -10,6 +13,8 @@ export type PlanRow = {
   readonly isActive: boolean
   readonly minInboxes?: number
   readonly maxInboxes?: number
+  /** Within so many hours an order is promised, from its first submission; absent: no promise. */
+  readonly promiseHours?: number
 }
 
 export type CouponRow = {

@@ -33,6 +33,8 @@ export const actionsOf: Record<ActivityKind, readonly string[]> = {
     'order_pending',
     'order_status_by_hand',
     'order_customer_changed',
+    'due_date_set',
+    'due_date_cleared',
     'customer_deleted',
     'customers_merged',
     'customers_separated',

@@ -149,6 +149,7 @@ export const samples: {
   'orders.cancel': ({ refusedId }) => ({ id: refusedId, removeMailboxes: false }),
   'orders.reject': ({ refusedId }) => ({ id: refusedId, reason: 'The customer asked for it' }),
   'orders.setStatus': ({ pendingId }) => ({ id: pendingId, status: 'completed', note: '' }),
+  'orders.setDueDate': ({ orderId }) => ({ id: orderId, dueAt: '2026-12-01T14:00:00.000Z' }),
   'orders.addMailboxes': ({ pendingId }) => ({
     id: pendingId,
     mailboxes: [{ email: 'by@hand-border.com', password: 'by-hand-1' }],

@@ -48,7 +48,7 @@ function createFill(raw: RawDatabase, now: number) {
   )
   const order = into(
     'orders',
-    'id, user_id, plan_id, status_manage_by_admin, draft_cause, provider_type, is_automated, amount, currency, submission, completed_at, moved_at, created_at, updated_at',
+    'id, user_id, plan_id, status_manage_by_admin, draft_cause, provider_type, is_automated, amount, currency, submission, completed_at, due_at, moved_at, created_at, updated_at',
   )
   const form = into(
     'reorder_infos',
@@ -204,6 +204,8 @@ function createFill(raw: RawDatabase, now: number) {
         'USD',
         1,
         isOver ? at : null,
+        // long enough that few of the open ones are late
+        id % 3 === 0 ? createdAt + 80 * dayMs : null,
         at,
         createdAt,
         at,

@@ -103,6 +103,7 @@ function orderCases(db: Database): readonly Case[] {
     raw,
   })
   const completed = `o.status_manage_by_admin = 'completed'`
+  const due = `case o.status_manage_by_admin when 'draft' then o.due_at when 'pending' then o.due_at when 'in-progress' then o.due_at end`
   return [
     one('newest first', {}, by.page('true', 'o.id desc')),
     one(
@@ -123,6 +124,17 @@ function orderCases(db: Database): readonly Case[] {
       by.page('true', 'o.status_manage_by_admin, o.id'),
     ),
     one('by customer', { sort: { by: 'customerName', descending: false } }, by.byName()),
+    one(
+      'late first',
+      { sort: { by: 'dueAt', descending: false } },
+      by.page('true', `${due} nulls last, o.id`),
+    ),
+    one(
+      'in progress, late first',
+      { status: 'in-progress', sort: { by: 'dueAt', descending: false } },
+      by.page(`o.status_manage_by_admin = 'in-progress'`, `${due} nulls last, o.id`),
+    ),
+    one('late', { late: true }, by.page(`${due} < unixepoch() * 1000`, 'o.id desc')),
     one('of a large customer', { customerId: 1 }, by.page('o.user_id = 1', 'o.id desc')),
     one(
       'of a large customer by change',

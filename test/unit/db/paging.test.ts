@@ -19,11 +19,16 @@ it('pages of orders by cursor and by row are those by number', async () => {
   fillDatabase(rawOf(db), { orders: 120, domains: 240 }, Date.now())
   // customers of one name, and orders of one time, are told apart by id
   rawOf(db).exec(`update users set name = 'Same' where id % 2 = 0`)
+  // of each status some are late, some due later, at the same times too
+  rawOf(db).exec(
+    `update orders set due_at = iif(id % 3 = 0, null, (id % 7) * ${Date.now()} / 3)`,
+  )
   rawOf(db).exec('update orders set updated_at = updated_at / 1000000000 * 1000000000')
   const views = fc.record({
     status: optional(orderStatuses),
     customerId: optional([1, 2]),
     attention: optional([true]),
+    late: optional([true]),
     search: optional(['blue', 'com', 'Same', 'bl', '7', 'zzz']),
     sort: fc.record({ by: fc.constantFrom(...orderSorts), descending: fc.boolean() }),
     pageSize: fc.integer({ min: 1, max: 50 }),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { rawOf } from '../../../db/core/connection.ts'
 import { asDatabase, closeDatabase, type Database, write } from '../../../db/core/database.ts'
 import { openDatabase } from '../../../db/core/open.ts'
+import { countDue } from '../../../db/dashboard/dashboard.ts'
 import { dueOrders } from '../../../db/engine/due-orders.ts'
 import { giveBackLeases } from '../../../db/engine/leases.ts'
 import { countByState, dueDomains } from '../../../db/engine/work.ts'
@@ -56,7 +57,7 @@ function plansOf(
 
 const orders = (args: Partial<ParsedArgs<'orders.list'>>) => (db: Database) =>
   viewOrderPage(db.reader, { page: 1, pageSize: 50, ...args })
-const sortedBy = (by: 'createdAt' | 'updatedAt' | 'status' | 'customerName') =>
+const sortedBy = (by: 'createdAt' | 'updatedAt' | 'status' | 'customerName' | 'dueAt') =>
   ({ sort: { by, descending: true } }) as const
 
 /** What a list asks, and the index that its first statement must go by. */
@@ -65,6 +66,11 @@ const lists: readonly [string, (db: Database) => unknown, string][] = [
   ['orders by change', orders(sortedBy('updatedAt')), 'orders_updated'],
   ['orders by status', orders(sortedBy('status')), 'orders_status'],
   ['orders by customer', orders(sortedBy('customerName')), 'users_name'],
+  ['orders by due date', orders(sortedBy('dueAt')), 'orders_due'],
+  ['late orders first', orders({ sort: { by: 'dueAt', descending: false } }), 'orders_due'],
+  ['a tab by due date', orders({ status: 'draft', ...sortedBy('dueAt') }), 'orders_status_due'],
+  ['late orders', orders({ late: true }), 'orders_due'],
+  ['how many are late', db => countDue(db.reader, 5), 'orders_due'],
   ['a tab', orders({ status: 'completed' }), 'orders_status'],
   [
     'a tab by creation',

@@ -163,6 +163,6 @@ const plans: Readonly<Record<number, PlanRow>> = {
 }
 
 function bounded(change: Partial<PlanRow>): PlanRow {
-  const { minInboxes: _min, maxInboxes: _max, ...bare } = plan
+  const { minInboxes: _min, maxInboxes: _max, promiseHours: _promise, ...bare } = plan
   return { id: 1, ...bare, ...change }
 }

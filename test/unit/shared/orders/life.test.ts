@@ -11,6 +11,7 @@ import {
 } from '../../../../db/schema/domains.ts'
 import {
   isCounted as counted,
+  isLate,
   isRetriable as retriable,
   isUnderWay as underWay,
   isWorkedOn as workedOn,
@@ -90,6 +91,23 @@ it('means the same in SQL, whatever an order is', async () => {
           matches(inArray(orders.status, [...statuses]))
         expect(isIn(life.overStatuses)).toBe(!isIn(life.openStatuses))
       }
+})
+
+it('is late while open, once its due date has passed', async () => {
+  const fixture = await openOrderFixture()
+  const { db } = fixture
+  const id = fixture.accept({})
+  const now = Date.parse('2026-11-03T14:00:00.000Z')
+  const late = orderStatuses.filter(status =>
+    [now - 1, now, null].some((dueAt, at) => {
+      write(db, tx => tx.update(orders).set({ status, dueAt }).where(eq(orders.id, id)).run())
+      const found = db.reader.select().from(orders).where(isLate(now)).all().length === 1
+      const order = { status, ...(dueAt !== null && { dueAt: new Date(dueAt).toISOString() }) }
+      expect([status, dueAt, found]).toEqual([status, dueAt, life.isLate(order, now)])
+      return found && at === 0
+    }),
+  )
+  expect(late).toEqual(life.openStatuses)
 })
 
 it('counts the same in SQL and here', async () => {
