@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconChartBar } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import type { Dashboard } from '../../shared/dashboard/dashboard.ts'
+import { minuteMs } from '../../shared/text/duration.ts'
 import { useCall } from '../app/bridge.ts'
 import { Page } from '../ui/Page.tsx'
 import { EmptyState } from '../ui/states/EmptyState.tsx'
@@ -17,7 +18,8 @@ import { StageTimes } from './StageTimes.tsx'
 /** What came in, what was done, and which domains wait longest. */
 export function DashboardPage() {
   const [, navigate] = useLocation()
-  const dashboard = useCall('dashboard.get', {})
+  // an order becomes late, and a day ends, without an event
+  const dashboard = useCall('dashboard.get', {}, { refetchInterval: minuteMs })
   return (
     <Page title="Dashboard">
       {dashboard.isPending && <LoadingLines />}

@@ -7,6 +7,12 @@ import { ordersAddress } from '../orders/list/orders-view.ts'
 import { countOf } from '../words/words.ts'
 import classes from './Dashboard.module.css'
 
+/** Late orders, those that were promised first at the top. */
+const lateAddress = ordersAddress({
+  isLate: true,
+  sort: { by: 'dueAt', descending: false },
+})
+
 type Figure = {
   readonly words: string
   readonly value: number
@@ -45,6 +51,13 @@ export function FigureRow({ dashboard }: { readonly dashboard: Dashboard }) {
       value: now.ordersInProgress,
       note: `${countOf(now.domainsUnderWay, 'domain')} under way`,
       onOpen: () => navigate(ordersAddress({ status: 'in-progress' })),
+    },
+    {
+      words: 'Late',
+      value: now.lateOrders,
+      note: `${countOf(now.promisedOrders, 'more order', 'more orders')} promised`,
+      needsPerson: now.lateOrders > 0,
+      onOpen: () => navigate(lateAddress),
     },
     {
       words: 'Need you',

@@ -10,6 +10,7 @@ export const orderColumnKeys = [
   'registrar',
   'status',
   'progress',
+  'due',
   'age',
   'updated',
   'completed',
@@ -34,6 +35,8 @@ export const orderViewSchema = z.strictObject({
   /** Absent: orders of every status. */
   status: z.enum(orderStatuses).optional(),
   needsAttention: z.boolean(),
+  /** True: only late orders. */
+  late: z.boolean().optional(),
   search: z.string().max(200),
   sort: orderSortSchema,
   columns: orderColumnsSchema,

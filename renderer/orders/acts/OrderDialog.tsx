@@ -7,6 +7,7 @@ import { readable } from '../../words/spelling.ts'
 import { countOf } from '../../words/words.ts'
 import { actsOf } from './acts.ts'
 import { CancelForm } from './CancelForm.tsx'
+import { DueDateForm } from './DueDateForm.tsx'
 import { EnterMailboxesForm } from './EnterMailboxesForm.tsx'
 import { NameServersForm } from './NameServersForm.tsx'
 import { RejectForm } from './RejectForm.tsx'
@@ -17,7 +18,7 @@ import { handActs, StatusForm } from './StatusForm.tsx'
 export type OrderAct = ConfirmedAct | { readonly kind: 'diagnose'; readonly domain: string }
 
 export type ConfirmedAct =
-  | { readonly kind: 'cancel' | 'reject' | 'enter-mailboxes' | 'purge' }
+  | { readonly kind: 'cancel' | 'reject' | 'enter-mailboxes' | 'purge' | 'due-date' }
   | { readonly kind: 'set-status'; readonly status: HandStatus }
   | { readonly kind: 'replace'; readonly domain: string }
   | { readonly kind: 'nameservers'; readonly domains: readonly string[] }
@@ -55,6 +56,8 @@ function Content({ act, ...rest }: ContentProps) {
       return <EnterMailboxesForm {...rest} />
     case 'purge':
       return <PurgeForm what={{ orderIds: [rest.order.id] }} onClose={rest.onClose} />
+    case 'due-date':
+      return <DueDateForm {...rest} />
     case 'set-status':
       return <StatusForm {...rest} status={act.status} />
     case 'replace':
@@ -77,6 +80,8 @@ function titleOf(act: ConfirmedAct, order: Order): string {
       return actsOf(order).isByHand ? 'Enter mailboxes' : 'Correct mailboxes'
     case 'purge':
       return `Purge exported passwords of order ${id}`
+    case 'due-date':
+      return `Due date of order ${id}`
     case 'set-status':
       return handActs[act.status].title
     case 'replace':

@@ -1,6 +1,7 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import {
   IconBan,
+  IconCalendarDue,
   IconCheck,
   IconClock,
   IconCopy,
@@ -55,6 +56,14 @@ export function OrderMenu({ order }: { readonly order: Order }) {
         >
           Show in the list
         </Menu.Item>
+        {order.customer.isDeleted !== true && (
+          <Menu.Item
+            leftSection={<IconCalendarDue size={15} stroke={1.7} />}
+            onClick={() => open({ kind: 'due-date' })}
+          >
+            {order.dueAt === undefined ? 'Set a due date' : 'Change the due date'}
+          </Menu.Item>
+        )}
         {acts.canPurge && (
           <Menu.Item
             leftSection={<IconKeyOff size={15} stroke={1.7} />}

@@ -8,6 +8,7 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { StageTrack } from '../../ui/StageTrack.tsx'
 import { trackOfOrder } from '../../ui/stage-track.ts'
 import { countOf } from '../../words/words.ts'
+import { Late } from '../due/Due.tsx'
 import classes from './Board.module.css'
 
 /** An order as staff recognise it: its first domain, whose it is, and how far it came. */
@@ -40,6 +41,7 @@ export function OrderCard({ row }: { readonly row: OrderRow }) {
           <RelativeTime at={row.updatedAt} as="age" />
         </span>
       </span>
+      <Late order={row} as="line" />
       {row.attentionCount > 0 && (
         <span className="small row person gap-6">
           <MeaningIcon meaning="person" size={13} />

@@ -11,7 +11,7 @@ import { firstOrdersView, showOrders, useOrdersView } from './orders-view.ts'
 /** No order at all, none of this status, or none that the search finds: three different words. */
 export function NoOrders() {
   const [, navigate] = useLocation()
-  const { status, needsAttention, search } = useOrdersView()
+  const { status, needsAttention, isLate, search } = useOrdersView()
   const isStartHidden = useWindow(state => state.isStartHidden)
   const hideStart = useWindow(state => state.hideStart)
   if (search !== '')
@@ -20,6 +20,18 @@ export function NoOrders() {
         icon={IconSearchOff}
         title={`No order matches “${isolated(search)}”`}
         words="The search looks at domains, customers and ids."
+        action={
+          <Button variant="default" onClick={() => showOrders(firstOrdersView)}>
+            Show all orders
+          </Button>
+        }
+      />
+    )
+  if (isLate)
+    return (
+      <EmptyState
+        icon={IconFilterOff}
+        title={needsAttention ? 'No late order needs attention' : 'No order here is late'}
         action={
           <Button variant="default" onClick={() => showOrders(firstOrdersView)}>
             Show all orders

@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
+import { IconClockExclamation } from '@tabler/icons-react'
 import { type OrderStatus, orderStatuses } from '../../../shared/orders/order.ts'
 import type { OrderPage } from '../../../shared/orders/order-list.ts'
 import { FilterTabs } from '../../ui/FilterTabs.tsx'
@@ -22,7 +23,7 @@ const tabOrder: readonly OrderStatus[] = [
 type Props = { readonly counts: OrderPage['counts'] | undefined }
 
 export function OrderFilters({ counts }: Props) {
-  const { status, needsAttention } = useOrdersView()
+  const { status, needsAttention, isLate } = useOrdersView()
   const all = counts && orderStatuses.reduce((total, one) => total + counts[one], 0)
   return (
     <ToolLine className={classes.filters}>
@@ -48,6 +49,15 @@ export function OrderFilters({ counts }: Props) {
         >
           <MeaningIcon meaning="person" />
           <span className={classes.toggleWords}>Needs attention</span>
+        </UnstyledButton>
+        <UnstyledButton
+          className={classes.toggle}
+          aria-pressed={isLate}
+          title="Only orders that are late"
+          onClick={() => showOrders({ isLate: !isLate })}
+        >
+          <IconClockExclamation size={14} stroke={2} aria-hidden className="firm failed" />
+          <span className={classes.toggleWords}>Late</span>
         </UnstyledButton>
         <ViewMenu />
       </div>

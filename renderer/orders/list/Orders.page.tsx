@@ -16,17 +16,23 @@ import { pageSize, useOrdersView } from './orders-view.ts'
 
 /** Every order, to find, watch and act on, one or many at once. */
 export function OrdersPage() {
-  const { status, needsAttention, sort, ...view } = useOrdersView()
+  const { status, needsAttention, isLate, sort, ...view } = useOrdersView()
   const { args, isTyping } = useTypedSearch(view.search)
   const selection = useSelection()
   const [cancelling, setCancelling] = useState<readonly number[] | null>(null)
   const filter = {
     ...(status === 'all' ? {} : { status }),
     ...(needsAttention ? { attention: true } : {}),
+    ...(isLate ? { late: true } : {}),
     ...args,
   }
   const at = useNamedRow()
-  const pages = usePages('orders.list', { ...filter, sort }, pageSize, { isTyping, at })
+  const pages = usePages('orders.list', { ...filter, sort }, pageSize, {
+    isTyping,
+    at,
+    // an order becomes late without an event
+    ...(isLate && { refetchInterval: 30_000 }),
+  })
   const { data } = pages.list
   const rows = data?.rows ?? []
   const total = data?.total ?? 0

@@ -15,6 +15,7 @@ import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import { trackOfOrder } from '../../ui/stage-track.ts'
 import type { Column } from '../../ui/table/TableRow.tsx'
 import { countOf, platformWords } from '../../words/words.ts'
+import { Due, Late } from '../due/Due.tsx'
 import classes from './Orders.module.css'
 
 type OrderColumn = Column<OrderRow, OrderSort['by']>
@@ -23,6 +24,16 @@ const domains: OrderColumn = {
   key: 'name',
   title: 'Domains',
   cell: row => <OrderName row={row} />,
+}
+
+const markedDomains: OrderColumn = {
+  ...domains,
+  cell: row => (
+    <span className="flex miw-0 gap-8">
+      <OrderName row={row} />
+      <Late order={row} as="sign" />
+    </span>
+  ),
 }
 
 const time = (at: string | null | undefined) =>
@@ -69,6 +80,13 @@ const others: Record<OrderColumnKey, OrderColumn> = {
     isWhole: true,
     cell: row => <Progress row={row} />,
   },
+  due: {
+    key: 'due',
+    title: 'Due',
+    width: '124px',
+    sortBy: 'dueAt',
+    cell: row => <Due order={row} as="short" />,
+  },
   age: {
     key: 'age',
     title: 'Age',
@@ -111,15 +129,16 @@ export const orderColumnWords: Record<OrderColumnKey, string> = {
   registrar: others.registrar.title,
   status: others.status.title,
   progress: others.progress.title,
+  due: others.due.title,
   age: others.age.title,
   updated: others.updated.title,
   completed: others.completed.title,
   id: others.id.title,
 }
 
-/** The domains, then what staff chose. */
+/** The domains, which mark late orders where no column does, then what staff chose. */
 export function orderColumns(chosen: readonly OrderColumnKey[]): readonly OrderColumn[] {
-  return [domains, ...chosen.map(key => others[key])]
+  return [chosen.includes('due') ? domains : markedDomains, ...chosen.map(key => others[key])]
 }
 
 function OrderName({ row }: { readonly row: OrderRow }) {

@@ -7,6 +7,8 @@ export type OrdersView = {
   readonly status: OrderStatus | 'all'
   /** Only orders with domains that need a person. */
   readonly needsAttention: boolean
+  /** Only open orders whose due date has passed. */
+  readonly isLate: boolean
   readonly search: string
   readonly sort: OrderSort
 }
@@ -15,6 +17,7 @@ export type OrdersView = {
 export const firstOrdersView: OrdersView = {
   status: 'all',
   needsAttention: false,
+  isLate: false,
   search: '',
   sort: { by: 'id', descending: true },
 }
@@ -34,12 +37,13 @@ export const showOrders = (change: Partial<OrdersView>) =>
 /** The list of orders that shows this. */
 export const ordersAddress = (view: Partial<OrdersView>) => addressOf('/orders', queryOf(view))
 
-function readView({ status, needs, search = '', sort = '' }: Query): OrdersView {
+function readView({ status, needs, due, search = '', sort = '' }: Query): OrdersView {
   const [by, direction] = sort.split('.')
   const sorted = orderSorts.find(one => one === by)
   return {
     status: orderStatuses.find(one => one === status) ?? firstOrdersView.status,
     needsAttention: needs === 'person',
+    isLate: due === 'late',
     search,
     sort:
       sorted === undefined
@@ -49,12 +53,13 @@ function readView({ status, needs, search = '', sort = '' }: Query): OrdersView 
 }
 
 /** The parts of the view that are given; what is as at first is not written. */
-function queryOf({ status, needsAttention, search, sort }: Partial<OrdersView>): Query {
+function queryOf({ status, needsAttention, isLate, search, sort }: Partial<OrdersView>): Query {
   const first = firstOrdersView.sort
   const isFirst = sort?.by === first.by && sort.descending === first.descending
   return {
     ...(status !== undefined && { status: status === 'all' ? undefined : status }),
     ...(needsAttention !== undefined && { needs: needsAttention ? 'person' : undefined }),
+    ...(isLate !== undefined && { due: isLate ? 'late' : undefined }),
     ...(search !== undefined && { search }),
     ...(sort !== undefined && {
       sort: isFirst ? undefined : `${sort.by}.${sort.descending ? 'down' : 'up'}`,

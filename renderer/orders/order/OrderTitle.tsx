@@ -6,6 +6,7 @@ import { CustomerLink } from '../../ui/links.tsx'
 import { OutsideText } from '../../ui/OutsideText.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import { Due } from '../due/Due.tsx'
 import { orderNames } from './mailbox-rows.ts'
 import classes from './OrderTitle.module.css'
 
@@ -41,6 +42,7 @@ export function OrderSubtitle({ order }: { readonly order: Order }) {
         <OutsideText text={order.plan.name} />
       </span>
       <RelativeTime at={order.createdAt} />
+      <Due order={order} as="line" />
     </div>
   )
 }

@@ -45,11 +45,12 @@ export function viewNow(
   columns: OrderViews['columns'],
   widths: ColumnWidths,
 ) {
-  const { status, needsAttention, search, sort } = shown
+  const { status, needsAttention, isLate, search, sort } = shown
   return {
     name,
     ...(status !== 'all' && { status }),
     needsAttention,
+    ...(isLate && { late: true }),
     search: search.trim(),
     sort: { ...sort },
     columns: [...columns],
@@ -67,6 +68,7 @@ export function viewShown(
     JSON.stringify([
       view.status ?? 'all',
       view.needsAttention,
+      view.late ?? false,
       view.search,
       view.sort.by,
       view.sort.descending,
@@ -76,8 +78,16 @@ export function viewShown(
   return views.find(view => key(view) === key(viewNow(view.name, shown, columns, widths)))
 }
 
-export function openView({ status, needsAttention, search, sort, columns, widths }: OrderView) {
-  showOrders({ status: status ?? 'all', needsAttention, search, sort })
+export function openView({
+  status,
+  needsAttention,
+  late = false,
+  search,
+  sort,
+  columns,
+  widths,
+}: OrderView) {
+  showOrders({ status: status ?? 'all', needsAttention, isLate: late, search, sort })
   showColumns(columns)
   showWidths('orders', widths ?? {})
   keepWidths()
