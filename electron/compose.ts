@@ -228,7 +228,11 @@ function checkOnResume(workspace: Workspace, log: Log): void {
 async function askSavePath(suggestedName: string): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog({
     defaultPath: join(app.getPath('downloads'), suggestedName),
-    filters: [{ name: 'CSV', extensions: ['csv'] }],
+    filters: [
+      suggestedName.endsWith('.xlsx')
+        ? { name: 'Excel workbook', extensions: ['xlsx'] }
+        : { name: 'CSV', extensions: ['csv'] },
+    ],
   })
   return canceled || filePath === '' ? null : filePath
 }

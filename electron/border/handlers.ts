@@ -11,6 +11,7 @@ import { engineCalls } from '../engine/calls.ts'
 import { exportCalls } from '../exports/calls.ts'
 import { importCalls } from '../imports/calls.ts'
 import { letterCalls } from '../letters/calls.ts'
+import { listCalls } from '../lists/calls.ts'
 import { lockCalls } from '../lock/calls.ts'
 import { mailboxCalls } from '../mailboxes/calls.ts'
 import { orderActCalls } from '../orders/act-calls.ts'
@@ -28,7 +29,7 @@ import type { CallContext } from './context.ts'
 import type { Handlers } from './serve-ipc.ts'
 
 export function allHandlers(context: CallContext): Handlers {
-  return {
+  const handlers = {
     ...appCalls(context),
     ...couponCalls(context),
     ...customerCalls(context),
@@ -56,4 +57,5 @@ export function allHandlers(context: CallContext): Handlers {
     ...settingsCalls(context),
     ...vaultCalls(context),
   }
+  return { ...handlers, ...listCalls(context, handlers) }
 }

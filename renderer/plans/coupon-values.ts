@@ -1,15 +1,12 @@
 import dayjs from 'dayjs'
 import { type CallArgs, calls } from '../../shared/border/calls.ts'
-import type { CouponKind } from '../../shared/orders/order.ts'
+import { type CouponKind, couponKindNames } from '../../shared/orders/order.ts'
 import type { CouponRow } from '../../shared/plans/plan.ts'
 import { amountProblem } from '../../shared/plans/price.ts'
 import { issues, told } from '../../shared/problems.ts'
 import { moneyText, numberText } from '../../shared/text/locale.ts'
 
-export const couponKindWords: Record<CouponKind, string> = {
-  percent: 'Percent',
-  fixed: 'Fixed amount',
-}
+export const couponKindWords: Record<CouponKind, string> = couponKindNames
 
 /** What the coupon dialog holds. */
 export type CouponValues = {

@@ -21,8 +21,8 @@ import {
   type HostingPlatform,
   type OrderStatus,
   orderStatusNames,
+  platformNames,
 } from '../../shared/orders/order.ts'
-import { registrarTitles } from '../../shared/registrars/catalogue.ts'
 import type { ExportFormat, Mode } from '../../shared/settings/settings.ts'
 import { numberText } from '../../shared/text/locale.ts'
 import type { Meaning } from '../ui/palette.ts'
@@ -104,10 +104,7 @@ export const actionTypeWords: Record<ActionType, string> = {
   mailbox: 'Mailboxes',
 }
 
-export const platformWords: Record<HostingPlatform, string> = {
-  ...registrarTitles,
-  other: 'Another registrar',
-}
+export const platformWords: Record<HostingPlatform, string> = platformNames
 
 export const letterStatusWords: Record<LetterStatus, Word> = {
   waiting: { words: letterStatusNames.waiting, meaning: 'waiting' },

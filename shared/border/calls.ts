@@ -9,6 +9,7 @@ import { engineCalls } from '../engine/contract.ts'
 import { exportCalls } from '../exports/contract.ts'
 import { importCalls } from '../imports/contract.ts'
 import { letterCalls } from '../letters/contract.ts'
+import { listCalls } from '../lists/contract.ts'
 import { lockCalls } from '../lock/contract.ts'
 import { mailboxCalls } from '../mailboxes/contract.ts'
 import { orderCalls } from '../orders/contract.ts'
@@ -36,6 +37,7 @@ export const calls = {
   ...exportCalls,
   ...importCalls,
   ...letterCalls,
+  ...listCalls,
   ...lockCalls,
   ...mailboxCalls,
   ...orderCalls,

@@ -29,6 +29,9 @@ const ofCustomers = [
   ...ofLetters,
 ] as const
 
+/** Which customers a list shows. */
+export const customerFilter = { archived: z.boolean().optional(), search }
+
 export const customerCalls = {
   'customers.save': acts({
     args: z.strictObject({
@@ -50,12 +53,7 @@ export const customerCalls = {
   }),
   /** One page by name; with an id that customer alone. `archived`: those instead of the others. */
   'customers.list': reads({
-    args: z.strictObject({
-      id: id.optional(),
-      archived: z.boolean().optional(),
-      search,
-      ...paging,
-    }),
+    args: z.strictObject({ id: id.optional(), ...customerFilter, ...paging }),
     answer: answer<Page<CustomerRow>>(),
   }),
   'customers.get': reads({ args: z.strictObject({ id }), answer: answer<Customer>() }),

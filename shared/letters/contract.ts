@@ -16,18 +16,19 @@ import {
 /** As many as one transaction changes without delaying others. */
 const letterIds = z.array(id).min(1).max(mostLetters)
 
+/** Which letters a list shows. */
+export const letterFilter = {
+  orderId: id.optional(),
+  /** Letters that were written to this customer. */
+  customerId: id.optional(),
+  status: z.enum(letterStatuses).optional(),
+  /** Part of a recipient or subject, or the number of an order. */
+  search,
+}
+
 export const letterCalls = {
   'letters.list': reads({
-    args: z.strictObject({
-      orderId: id.optional(),
-      /** Letters that were written to this customer. */
-      customerId: id.optional(),
-      status: z.enum(letterStatuses).optional(),
-      /** Part of a recipient or subject, or the number of an order. */
-      search,
-      ...paging,
-      after: afterId,
-    }),
+    args: z.strictObject({ ...letterFilter, ...paging, after: afterId }),
     answer: answer<LetterPage>(),
   }),
   'letters.get': reads({ args: z.strictObject({ id }), answer: answer<LetterRow>() }),

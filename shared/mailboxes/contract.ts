@@ -24,15 +24,12 @@ export type PurgeCounts = {
   readonly purged: number
 }
 
+/** Which mailboxes a list shows. */
+export const mailboxFilter = { orderId: id.optional(), customerId: id.optional(), search }
+
 export const mailboxCalls = {
   'mailboxes.list': reads({
-    args: z.strictObject({
-      orderId: id.optional(),
-      customerId: id.optional(),
-      search,
-      ...paging,
-      after: afterId,
-    }),
+    args: z.strictObject({ ...mailboxFilter, ...paging, after: afterId }),
     answer: answer<Page<MailboxRow>>(),
   }),
   'mailboxes.reveal': acts({

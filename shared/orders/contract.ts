@@ -37,6 +37,18 @@ export type OtherOrder = DomainConflict & {
   readonly customer: string
 }
 
+/** Which orders a list shows, and how they are sorted. */
+export const orderFilter = {
+  status: z.enum(orderStatuses).optional(),
+  search,
+  customerId: id.optional(),
+  /** True: only orders with domains that need a person. */
+  attention: z.boolean().optional(),
+  /** True: only open orders whose due date has passed. */
+  late: z.boolean().optional(),
+  sort: orderSortSchema.optional(),
+}
+
 export const orderCalls = {
   /** What staff have typed into a new order so far; without it nothing is kept any more. */
   'forms.save': acts({
@@ -56,14 +68,7 @@ export const orderCalls = {
   'orders.list': reads({
     args: z
       .strictObject({
-        status: z.enum(orderStatuses).optional(),
-        search,
-        customerId: id.optional(),
-        /** True: only orders with domains that need a person. */
-        attention: z.boolean().optional(),
-        /** True: only open orders whose due date has passed. */
-        late: z.boolean().optional(),
-        sort: orderSortSchema.optional(),
+        ...orderFilter,
         ...paging,
         after: afterOrder,
         /** The page that this order is on; where the list has not got it, `page` counts. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { portNumber } from '../border/args.ts'
-import { type RegistrarId, registrarIds } from '../registrars/catalogue.ts'
+import { type RegistrarId, registrarIds, registrarTitles } from '../registrars/catalogue.ts'
 import { lineTo, passwordLine } from '../text/line.ts'
 
 /** The statuses of an order. Stored as `orders.status_manage_by_admin`. */
@@ -34,6 +34,11 @@ export const hostingPlatforms: readonly [HostingPlatform, ...HostingPlatform[]] 
   ...registrarIds,
   'other',
 ]
+
+export const platformNames: Readonly<Record<HostingPlatform, string>> = {
+  ...registrarTitles,
+  other: 'Another registrar',
+}
 
 /** The plan type that Mailin automation serves. Stored in `plans.provider_type`. */
 export const privateSmtp = 'Private SMTP'
@@ -69,3 +74,7 @@ export type HandStatus = (typeof handStatuses)[number]
 
 export const couponKinds = ['percent', 'fixed'] as const
 export type CouponKind = (typeof couponKinds)[number]
+export const couponKindNames: Readonly<Record<CouponKind, string>> = {
+  percent: 'Percent',
+  fixed: 'Fixed amount',
+}

@@ -12,13 +12,19 @@ import {
   type NotificationRow,
 } from './records.ts'
 
+/** Which rows a list of notifications, of activity, of the log shows. */
+export const notificationFilter = { unread: z.boolean().optional() }
+export const activityFilter = {
+  orderId: id.optional(),
+  kind: z.enum(activityKinds).optional(),
+  /** The number of an order, or a domain: finds what is about it, and about its order as a whole. */
+  search,
+}
+export const logFilter = { search, level: z.enum(logLevels).optional() }
+
 export const recordCalls = {
   'notifications.list': reads({
-    args: z.strictObject({
-      unread: z.boolean().optional(),
-      ...paging,
-      after: afterId,
-    }),
+    args: z.strictObject({ ...notificationFilter, ...paging, after: afterId }),
     answer: answer<Page<NotificationRow>>(),
   }),
   'notifications.markRead': acts({
@@ -32,18 +38,11 @@ export const recordCalls = {
     answer: answer<Page<ExchangeRow>>(),
   }),
   'activity.list': reads({
-    args: z.strictObject({
-      orderId: id.optional(),
-      kind: z.enum(activityKinds).optional(),
-      /** The number of an order, or a domain: finds what is about it, and about its order as a whole. */
-      search,
-      ...paging,
-      after: afterId,
-    }),
+    args: z.strictObject({ ...activityFilter, ...paging, after: afterId }),
     answer: answer<Page<ActivityRow>>(),
   }),
   'log.list': reads({
-    args: z.strictObject({ search, level: z.enum(logLevels).optional(), ...paging }),
+    args: z.strictObject({ ...logFilter, ...paging }),
     answer: answer<Page<LogRow>>(),
   }),
 }

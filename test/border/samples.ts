@@ -183,6 +183,7 @@ export const samples: {
     orderIds: [orderId],
     mailboxIds: [mailboxId],
   }),
+  'lists.export': () => ({ list: 'activity', filter: { kind: 'orders' }, format: 'csv' }),
   'notifications.list': () => ({ ...paging, unread: true }),
   'notifications.markRead': () => ({ ids: [1] }),
   'letters.list': ({ orderId }) => ({

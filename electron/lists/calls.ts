@@ -1,0 +1,65 @@
+import type { CallAnswer } from '../../shared/border/calls.ts'
+import { fail, ok } from '../../shared/border/result.ts'
+import type { TableFormat } from '../../shared/exports/table-format.ts'
+import type { ExportedList } from '../../shared/lists/contract.ts'
+import type { CallContext } from '../border/context.ts'
+import { refusal } from '../border/refusal.ts'
+import type { Handlers } from '../border/serve-ipc.ts'
+import { writeTableFile } from '../exports/table-file.ts'
+import { systemClock } from '../scheduler/clock.ts'
+import { PageRefused, readList } from './read-list.ts'
+import { type ListCall, tables } from './tables.ts'
+
+/** `handlers`: those that answer the lists in the window, so that a file has what it shows. */
+export function listCalls(context: CallContext, handlers: Pick<Handlers, ListCall>) {
+  return {
+    'lists.export': ({ list, filter, format }) =>
+      exportList(context, handlers, list, filter, format),
+  } satisfies Partial<Handlers>
+}
+
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- ties a table to the rows of its list
+async function exportList<Name extends ExportedList>(
+  context: Pick<CallContext, 'askSavePath' | 'workspace'>,
+  handlers: Pick<Handlers, ListCall>,
+  list: Name,
+  filter: object,
+  format: TableFormat,
+): Promise<CallAnswer<'lists.export'>> {
+  const workspace = context.workspace()
+  const first = await readList(handlers, list, filter).next()
+  if (first.done === true)
+    return fail(refusal('not_applicable', 'The list is empty, so there is nothing to export.'))
+  const path = await context.askSavePath(suggestedName(list, format))
+  if (path === null) return fail(refusal('dismissed', 'The list was not exported.'))
+  async function* pages() {
+    const refuseOtherMode = () => {
+      if (context.workspace() !== workspace) throw new PageRefused(modeChanged)
+    }
+    for await (const rows of readList(handlers, list, filter)) {
+      refuseOtherMode()
+      yield rows
+    }
+    // the other mode may have no rows at all
+    refuseOtherMode()
+  }
+  try {
+    const written = await writeTableFile(path, format, tables[list], pages())
+    return written.ok ? ok({ path, count: written.value }) : written
+  } catch (error) {
+    if (error instanceof PageRefused) return fail(error.failure)
+    throw error
+  }
+}
+
+const modeChanged = refusal(
+  'not_applicable',
+  'The mode was changed meanwhile, so nothing was written.',
+)
+
+/** "orders_2026-11-30.csv", by the day of the system's time zone. */
+function suggestedName(list: ExportedList, format: TableFormat): string {
+  const now = new Date(systemClock.now())
+  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+  return `${list}_${day.map(part => String(part).padStart(2, '0')).join('-')}.${format}`
+}

@@ -1,0 +1,54 @@
+import type { MailboxRow } from '../../shared/mailboxes/mailbox.ts'
+import { mailboxState, mailboxStateNames } from '../../shared/mailboxes/mailbox-state.ts'
+import { orderStatusNames, platformNames } from '../../shared/orders/order.ts'
+import type { OrderRow } from '../../shared/orders/order-list.ts'
+import type { Table } from '../exports/table-columns.ts'
+
+export const orderTable: Table<OrderRow> = {
+  title: 'Orders',
+  columns: [
+    { title: 'Order', kind: 'number', of: row => row.id },
+    { title: 'First domain', kind: 'text', of: row => row.firstDomain ?? null },
+    { title: 'Domains', kind: 'number', of: row => row.domainCount },
+    { title: 'Customer', kind: 'text', of: row => row.customerName },
+    { title: 'Plan', kind: 'text', of: row => row.planName },
+    {
+      title: 'Registrar',
+      kind: 'text',
+      of: ({ hostingPlatform: platform }) =>
+        platform === undefined ? null : platformNames[platform],
+    },
+    { title: 'Status', kind: 'text', of: row => orderStatusNames[row.status] },
+    { title: 'Mailboxes', kind: 'number', of: row => row.mailboxCount },
+    { title: 'Mailboxes ordered', kind: 'number', of: row => row.mailboxTotal },
+    { title: 'Domains that need attention', kind: 'number', of: row => row.attentionCount },
+    { title: 'Created', kind: 'time', of: row => row.createdAt },
+    { title: 'Changed', kind: 'time', of: row => row.updatedAt },
+    { title: 'Completed', kind: 'time', of: row => row.completedAt },
+    { title: 'Note', kind: 'text', of: row => row.note ?? null },
+  ],
+}
+
+/** Mailboxes without their passwords, which only `exports.write` takes along. */
+export const mailboxTable: Table<MailboxRow> = {
+  title: 'Mailboxes',
+  columns: [
+    { title: 'Address', kind: 'text', of: row => row.email },
+    { title: 'First name', kind: 'text', of: row => row.firstName },
+    { title: 'Last name', kind: 'text', of: row => row.lastName },
+    { title: 'Domain', kind: 'text', of: row => row.domain },
+    { title: 'Customer', kind: 'text', of: row => row.customerName },
+    { title: 'Order', kind: 'number', of: row => row.orderId },
+    {
+      title: 'State',
+      kind: 'text',
+      of: row => mailboxStateNames[mailboxState(row, row.domainState)],
+    },
+    { title: 'IMAP host', kind: 'text', of: row => row.imapHost ?? null },
+    { title: 'IMAP port', kind: 'number', of: row => row.imapPort ?? null },
+    { title: 'SMTP host', kind: 'text', of: row => row.smtpHost ?? null },
+    { title: 'SMTP port', kind: 'number', of: row => row.smtpPort ?? null },
+    { title: 'Created', kind: 'time', of: row => row.createdAt },
+    { title: 'Removed', kind: 'time', of: row => row.removedAt ?? null },
+  ],
+}
