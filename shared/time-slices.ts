@@ -1,5 +1,5 @@
 /** Milliseconds of a slice; with the step that exceeds it, still too short to be felt. */
-const sliceMs = 8
+const shortMs = 8
 
 /** Cuts work that takes seconds into slices, so that window and engine run in between. */
 export type TimeSlices<Answer> = {
@@ -9,9 +9,15 @@ export type TimeSlices<Answer> = {
   pause(): Promise<Answer>
 }
 
+type SliceOptions = {
+  readonly sliceMs?: number
+  /** Milliseconds of any origin. */
+  readonly now?: (() => number) | undefined
+}
+
 export function createTimeSlices<Answer>(
   pause: () => Promise<Answer>,
-  now = () => performance.now(),
+  { sliceMs = shortMs, now = () => performance.now() }: SliceOptions = {},
 ): TimeSlices<Answer> {
   let since = now()
   return {

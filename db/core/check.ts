@@ -57,10 +57,11 @@ const namesSchema = z.array(z.object({ name: z.string(), table: z.string() }))
 
 async function walk(raw: BetterSqlite.Database, options: CheckOptions): Promise<CheckResult> {
   // a pause returns true when the check was aborted meanwhile
-  const slices = createTimeSlices(async () => {
+  const pause = async () => {
     await options.pause()
     return options.signal.aborted
-  }, options.now)
+  }
+  const slices = createTimeSlices(pause, { now: options.now })
   // one snapshot for all of it; the engine goes on writing beside it
   raw.exec('begin')
   const total = z.number().parse(raw.pragma('page_count', { simple: true }))

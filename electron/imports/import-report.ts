@@ -61,13 +61,11 @@ export function noteCreated(tx: Writer, entry: EntryId, orderId: number): void {
   changeImportOrder(tx, entry, { outcome: 'created', orderId, why: null, cells: null })
 }
 
-export function noteRefused(db: Database, entry: EntryId, failure: BorderFailure): void {
+export function noteRefused(tx: Writer, entry: EntryId, failure: BorderFailure): void {
   const sentences = Object.values(failure.fields ?? {})
   const why = sentences.length === 0 ? failure.message : sentences.join(' ')
-  write(db, tx => {
-    if (entryProblem(tx, entry) === null)
-      changeImportOrder(tx, entry, { outcome: 'refused', why })
-  })
+  if (entryProblem(tx, entry) === null)
+    changeImportOrder(tx, entry, { outcome: 'refused', why })
 }
 
 /** The report of the last import; null: nothing was imported yet. */

@@ -1,5 +1,9 @@
 import type { CallArgs } from '../../shared/border/calls.ts'
-import { type ImportLetters, importedOrderSchema } from '../../shared/imports/import.ts'
+import {
+  type ImportLetters,
+  importedOrderSchema,
+  importedOrdersAtOnce,
+} from '../../shared/imports/import.ts'
 import type { Mode } from '../../shared/settings/settings.ts'
 import { asLine } from '../../shared/text/line.ts'
 import { CallFailure, call } from '../app/bridge.ts'
@@ -23,9 +27,8 @@ export type ImportRun = {
 }
 
 /**
- * Creates the ready orders, one after the other: each is a transaction of its own, which writes
- * the report too, so a stop or a kill lies between two of them. It goes on while staff look at
- * other pages.
+ * Creates the ready orders, some at once: each is written together with its line of the report,
+ * so a stop or a kill lies between two of them. It goes on while staff look at other pages.
  */
 export async function runImport(
   orders: readonly CheckedOrder[],
@@ -40,12 +43,16 @@ export async function runImport(
   setRun(run)
   let done = 0
   try {
-    for (const [at, order] of args.entries()) {
-      if (order === null) continue
+    const entries = args.flatMap((order, at) =>
+      order === null
+        ? []
+        : [{ ...order, entry: { importId: run.importId, position: run.firstPosition + at } }],
+    )
+    for (let start = 0; start < total; start += importedOrdersAtOnce) {
       if (useImport.getState().run?.isStopping !== false) break
-      const entry = { importId: run.importId, position: run.firstPosition + at }
-      if (!(await create({ ...order, entry }))) break
-      done += 1
+      const some = entries.slice(start, start + importedOrdersAtOnce)
+      if (!(await create(some))) break
+      done += some.length
       const { isStopping = false } = useImport.getState().run ?? {}
       setRun({ ...run, done, isStopping })
     }
@@ -85,7 +92,7 @@ async function begin(
 
 const noOrder = 'The order form would not take this order.'
 
-/** Takes effect before the next order. */
+/** Takes effect before the next orders, within a second. */
 export function stopImport(): void {
   const { run } = useImport.getState()
   if (run !== null && !run.isOver) setRun({ ...run, isStopping: true })
@@ -95,18 +102,18 @@ export function stopImport(): void {
 const endsIt: ReadonlySet<string> = new Set(['locked', 'storage', 'internal'])
 
 /**
- * Creates one order; the main process writes a refusal into the report. Waits while the window
+ * Creates some orders; the main process writes refusals into the report. Waits while the window
  * is locked. Returns false when the other orders would fail, too.
  */
-async function create(args: Args): Promise<boolean> {
+async function create(orders: Args[]): Promise<boolean> {
   try {
-    await call('imports.submit', args)
+    await call('imports.submitMany', { orders })
     return true
   } catch (error) {
     if (!(error instanceof CallFailure)) throw error
     if (error.failure.code === 'app_locked') {
       await whenOpened()
-      return create(args)
+      return create(orders)
     }
     if (!endsIt.has(error.failure.code)) return true
     showFailure(error.failure)

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { nothing } from '../border/args.ts'
 import { acts, answer, reads } from '../border/call.ts'
 import type { OrderStatus } from '../orders/order.ts'
@@ -5,6 +6,7 @@ import {
   type ImportRest,
   importBeginSchema,
   importedOrderSchema,
+  importedOrdersAtOnce,
   importTableSchema,
   type LastImport,
 } from './import.ts'
@@ -24,6 +26,14 @@ export const importCalls = {
   'imports.submit': acts({
     args: importedOrderSchema,
     answer: answer<{ readonly id: number; readonly status: OrderStatus }>(),
+    stale: ['customers.list', 'customers.match', 'customers.keys'],
+  }),
+  /** As `imports.submit`, for some orders, each on its own; the report says what became of them. */
+  'imports.submitMany': acts({
+    args: z.strictObject({
+      orders: z.array(importedOrderSchema).min(1).max(importedOrdersAtOnce),
+    }),
+    answer: answer<null>(),
     stale: ['customers.list', 'customers.match', 'customers.keys'],
   }),
   /** Writes the template, or the rows that became no order, to a path that staff choose. */

@@ -41,6 +41,7 @@ const promised: Partial<Record<CallName, unknown>> = {
     expect.objectContaining({ text: 'orders@northwind.example', id, keys: ['spaceship'] }),
   ],
   'imports.submit': { id, status: 'in-progress' },
+  'imports.submitMany': null,
   'imports.save': { path: expect.any(String) },
   'forms.get': {
     forms: [

@@ -93,6 +93,37 @@ describe('the report of an import', () => {
     })
   const last = async () => (await border.call('imports.last', {})).last
 
+  test('tells of orders that are created together, each on its own', async () => {
+    const { id } = await begin('many-1.com', 'many-2.com', 'many-2.com', 'many-3.com')
+    const customer = { name: 'Unlucky', email: 'unlucky@many.example' }
+    const entry = (position: number, domains: string) => ({
+      mode: 'practice' as const,
+      order: { ...order, domains },
+      entry: { importId: id, position },
+    })
+    const args = {
+      orders: [
+        { ...entry(0, 'many-1.com'), customer: newcomer },
+        { ...entry(1, 'many-2.com'), customer: newcomer },
+        { ...entry(2, 'many-2.com'), customer },
+        { ...entry(3, 'many-3.com'), customer: newcomer },
+      ],
+    }
+
+    await border.call('imports.submitMany', args)
+    const told = (await last())?.entries
+    // the answer was lost, so the window asks again
+    await border.call('imports.submitMany', args)
+
+    const outcomes = told?.map(({ outcome }) => outcome)
+    expect(outcomes).toEqual(['created', 'created', 'refused', 'created'])
+    expect(told?.[2]?.why).toContain('many-2.com')
+    expect((await last())?.entries).toEqual(told)
+    const { total } = await border.call('customers.list', { ...paging, search: 'Unlucky' })
+    expect(total).toBe(0)
+    expect((await border.call('orders.list', { ...paging, search: 'many-' })).total).toBe(3)
+  })
+
   test('says of each order what became of it', async () => {
     const { id } = await border.call('imports.begin', {
       name: 'orders.csv',

@@ -88,6 +88,13 @@ export const samples: {
       order: { ...rest, domains: 'imported-border.com' },
     }
   },
+  'imports.submitMany': () => {
+    const { customerId: _, ...rest } = order
+    const customer = { name: 'Imported', email: 'imported@customer.example' }
+    return {
+      orders: [{ mode: 'practice', customer, order: { ...rest, domains: 'many-border.com' } }],
+    }
+  },
   'imports.begin': () => ({
     name: 'orders.csv',
     orders: [
