@@ -4,6 +4,7 @@ import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import type { Result } from '../../shared/border/result.ts'
 import * as schema from '../schema/schema.ts'
 import { type Connected, connection, rawOf } from './connection.ts'
+import { keepStatements } from './keep-statements.ts'
 import { storageTroubleOf } from './trouble.ts'
 
 type Orm = BaseSQLiteDatabase<'sync', RunResult, typeof schema>
@@ -21,17 +22,19 @@ export type Database = Connected & { readonly reader: Reader; readonly [writer]:
 
 /** The handles of an open connection, with prepared queries of their own. */
 export function asDatabase(raw: RawDatabase): Database {
-  const write = Object.assign(drizzle(raw, { schema }), { [connection]: raw })
+  const kept = keepStatements(raw)
+  const write = Object.assign(drizzle(kept, { schema }), { [connection]: raw })
   return { [connection]: raw, [writer]: write, reader: readerOf(raw) }
 }
 
 /** A reader of a connection, also of one that was opened read-only. */
 export function readerOf(raw: RawDatabase): Reader {
-  const reading: RawDatabase = Object.create(raw, { prepare: { value: prepare } })
+  const kept = keepStatements(raw)
+  const reading: RawDatabase = Object.create(kept, { prepare: { value: prepare } })
   return drizzle(reading, { schema })
 
   function prepare(source: string) {
-    const statement = raw.prepare(source)
+    const statement = kept.prepare(source)
     // `begin` changes nothing either, but has no rows to read
     if (statement.readonly && statement.reader) return statement
     throw new Error(`Not a statement that reads: ${source}`)

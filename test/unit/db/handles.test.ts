@@ -50,3 +50,27 @@ it('what a transaction wrote is read in it', async () => {
   })
   expect(readSetting(db.reader, 'name')).toBe(7)
 })
+
+it('a text that was asked before answers as one that was not', async () => {
+  const db = await openTestDatabase()
+  write(db, tx => writeSetting(tx, 'name', 7))
+  const { reader } = db
+  const asRow = () => reader.get(sql`select "name", "value" from "settings"`)
+  const query = reader.select({ name: settings.name, value: settings.value }).from(settings)
+  expect(query.toSQL().sql).toBe('select "name", "value" from "settings"')
+  const row = { name: 'name', value: '7' }
+
+  expect(query.all()).toEqual([row])
+  expect(asRow()).toEqual(row)
+  expect(query.all()).toEqual([row])
+  expect(asRow()).toEqual(row)
+})
+
+it('more texts than are kept have their own answers', async () => {
+  const { reader } = await openTestDatabase()
+  const numbers = Array.from({ length: 500 }, (_, at) => at)
+  const ask = () => numbers.map(at => reader.get<{ at: number }>(sql.raw(`select ${at} as at`)).at)
+
+  expect(ask()).toEqual(numbers)
+  expect(ask()).toEqual(numbers)
+})
