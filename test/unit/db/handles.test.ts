@@ -69,7 +69,8 @@ it('a text that was asked before answers as one that was not', async () => {
 it('more texts than are kept have their own answers', async () => {
   const { reader } = await openTestDatabase()
   const numbers = Array.from({ length: 500 }, (_, at) => at)
-  const ask = () => numbers.map(at => reader.get<{ at: number }>(sql.raw(`select ${at} as at`)).at)
+  const ask = () =>
+    numbers.map(at => reader.get<{ at: number }>(sql.raw(`select ${at} as at`)).at)
 
   expect(ask()).toEqual(numbers)
   expect(ask()).toEqual(numbers)
