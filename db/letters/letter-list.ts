@@ -56,6 +56,8 @@ const withCustomer = (tx: Reader) =>
   tx
     .select({
       letter: getTableColumns(letters),
+      customerId: customers.id,
+      customerName: customers.name,
       customerEmail: customers.email,
       overtaken: overtakenBy,
     })

@@ -21,6 +21,7 @@ const rowsOfPage = preparedQuery(tx =>
       id: orders.id,
       status: orders.status,
       draftCause: orders.draftCause,
+      providerType: orders.providerType,
       customerId: orders.customerId,
       createdAt: orders.createdAt,
       updatedAt: orders.updatedAt,

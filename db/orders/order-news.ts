@@ -1,5 +1,4 @@
 import { eq, inArray, type SQL, sql } from 'drizzle-orm'
-import { counterOf } from '../core/counters.ts'
 import type { Reader } from '../core/database.ts'
 import { idsOf } from '../core/search.ts'
 import { needsPerson } from '../schema/domains.ts'
@@ -11,14 +10,6 @@ const needing = sql`select distinct ${orderDomains.orderId} as id from ${orderDo
 const isNeeding: SQL<number> = sql`${orders.id} in (${needing})`
 
 export const ordersNeedingPerson = (tx: Reader): readonly number[] => idsOf(tx, needing)
-
-/** The counts that tray and badge show. */
-export function countForDesktop(tx: Reader) {
-  return {
-    inProgress: counterOf(tx, 'orders', 'in-progress'),
-    attention: ordersNeedingPerson(tx).length,
-  }
-}
 
 /** What notifications tell of these orders: status, and whether a person is needed. */
 export function readStands(tx: Reader, ids: readonly number[]) {

@@ -13,6 +13,7 @@ import type {
 } from '../../shared/backups/backups.ts'
 import type { EventName, Events } from '../../shared/border/events.ts'
 import type { Result } from '../../shared/border/result.ts'
+import { withoutNulls } from '../../shared/record-of.ts'
 import { createSerialQueue } from '../border/serial-queue.ts'
 import { type Clock, iso } from '../scheduler/clock.ts'
 import { pauseBriefly } from '../scheduler/yield.ts'
@@ -41,6 +42,8 @@ export type Upkeep = {
   /** Notes that the database was closed, so that the exit counts as clean. */
   noteClosed(): void
   status(): DataStatus
+  /** What of the status needs a person, without reading any file. */
+  troubles(): Pick<DataStatus, 'lastCheck' | 'backupTrouble'>
   /** Checks the database, or waits for the check under way. null: it was stopped. */
   check(): Promise<LastCheck | null>
   backUp(kind: BackupKind): Promise<Result<string, BackUpFailure>>
@@ -128,15 +131,14 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
       }),
     )
     if (made.ok) backupTrouble = undefined
-    else if (made.failure.kind === 'trouble') {
-      const { kind: _kind, ...trouble } = made.failure
-      backupTrouble = { at: iso(clock.now()), ...trouble }
-    }
+    else if (made.failure.kind === 'trouble')
+      backupTrouble = troubleOf(made.failure, backupTrouble, iso(clock.now()))
     emit('data:changed', {})
     emit('backups:changed', {})
     return made
   }
 
+  const troubles = () => withoutNulls({ lastCheck, backupTrouble })
   const daily = createDailyUpkeep({ ...options, copy, isStopped: () => quit.signal.aborted })
 
   return {
@@ -159,11 +161,11 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
         orders: countOrders(db.reader),
         ...(busy && { busy }),
         wasUnclean: before.isOpen,
-        ...(lastCheck && { lastCheck }),
+        ...troubles(),
         ...(newest && { lastBackupAt: iso(newest.at) }),
-        ...(backupTrouble && { backupTrouble }),
       }
     },
+    troubles,
     check: () => check('asked'),
     backUp: copy,
     list: () => ({
@@ -171,6 +173,15 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
       rows: listBackups(paths.backups, migrationsFolder, ordersAfter(db)),
     }),
   }
+}
+
+/** `before`: the trouble of the try before, whose beginning counts on. */
+function troubleOf(
+  { kind: _kind, ...trouble }: Extract<BackUpFailure, { kind: 'trouble' }>,
+  before: BackupTrouble | undefined,
+  at: string,
+): BackupTrouble {
+  return { at, since: before?.since ?? at, ...trouble }
 }
 
 type Checked = Exclude<CheckResult, { kind: 'stopped' }>

@@ -1,3 +1,4 @@
+import { attentionCalls } from '../attention/calls.ts'
 import { dataCalls } from '../backups/calls.ts'
 import { customerCalls } from '../customers/calls.ts'
 import { customerKeyCalls } from '../customers/key-calls.ts'
@@ -31,6 +32,7 @@ import type { Handlers } from './serve-ipc.ts'
 export function allHandlers(context: CallContext): Handlers {
   const handlers = {
     ...appCalls(context),
+    ...attentionCalls(context),
     ...couponCalls(context),
     ...customerCalls(context),
     ...customerKeyCalls(context),

@@ -1,8 +1,9 @@
 import { app, Notification } from 'electron'
 import { isOpen } from '../../db/core/database.ts'
-import { countForDesktop, ordersNeedingPerson, readStands } from '../../db/orders/order-news.ts'
+import { countInProgress } from '../../db/dashboard/dashboard.ts'
+import { ordersNeedingPerson, readStands } from '../../db/orders/order-news.ts'
 import type { EventName, Events } from '../../shared/border/events.ts'
-import { isMailStopped } from '../../shared/letters/letter.ts'
+import { countAttention } from '../attention/count-attention.ts'
 import type { AppLock } from '../lock/app-lock.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import type { Workspace } from '../workspace/workspace.ts'
@@ -18,6 +19,7 @@ const isCounted: Readonly<Partial<Record<EventName, true>>> = {
   'order:changed': true,
   'engine:changed': true,
   'letter:changed': true,
+  'data:changed': true,
   'lock:changed': true,
 }
 
@@ -85,12 +87,11 @@ export function openBackground(options: BackgroundOptions): Background {
   }
 
   function count(): void {
-    const { db, engine, mail } = workspace()
-    const { inProgress, attention: orders } = countForDesktop(db.reader)
-    const attention = orders + (isMailStopped(mail.outbox.status()) ? 1 : 0)
+    const { db, engine } = workspace()
+    const { total: attention } = countAttention(workspace())
     app.setBadgeCount(attention)
     tray?.show({
-      inProgress,
+      inProgress: countInProgress(db.reader),
       attention,
       isPaused: engine.status().paused,
       lock: lock.isLocked() ? 'locked' : lock.canLock() ? 'open' : 'off',

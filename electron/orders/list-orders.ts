@@ -6,6 +6,7 @@ import { orderListRows, orderSums } from '../../db/orders/order-list.ts'
 import { listOrders, type OrderKey } from '../../db/orders/order-pages.ts'
 import type { ParsedArgs } from '../../shared/border/calls.ts'
 import type { OrderCursor } from '../../shared/border/cursor.ts'
+import { handCauseOf } from '../../shared/orders/life.ts'
 import { shownNoteLength } from '../../shared/orders/note.ts'
 import type { OrderPage, OrderRow } from '../../shared/orders/order-list.ts'
 import type { OrderSort } from '../../shared/orders/order-sort.ts'
@@ -44,6 +45,8 @@ export function viewOrderPage(
   }
 }
 
+type ListRow = ReturnType<typeof orderListRows>[number]
+
 /** How many orders the page proves to exist: a search counts only so far. */
 function seen(rows: number, page: number, pageSize: number): number {
   if (rows === 0) return 0
@@ -63,8 +66,11 @@ function nextOf(keys: readonly OrderKey[], { by }: OrderSort, pageSize: number) 
   return { next: JSON.stringify(cursor) }
 }
 
+const handCause = ({ providerType, hostingPlatform: platform }: ListRow) =>
+  handCauseOf({ providerType, platform, isOn: false })
+
 function viewRow(
-  row: ReturnType<typeof orderListRows>[number],
+  row: ListRow,
   sums: ReturnType<typeof orderSums>,
   notes: ReturnType<typeof newestNotes>,
 ): OrderRow {
@@ -76,6 +82,7 @@ function viewRow(
     status: row.status,
     ...withoutNulls({
       draftCause: row.draftCause,
+      handCause: row.status === 'pending' ? handCause(row) : null,
       hostingPlatform: row.hostingPlatform,
       note: notes.get(row.id)?.slice(0, shownNoteLength),
       firstDomain: sums.firsts.get(row.id),

@@ -10,8 +10,8 @@ import { dropSecrets } from '../../db/vault/secrets.ts'
 import type { BorderFailure } from '../../shared/border/failure.ts'
 import { fail, ok, type Result } from '../../shared/border/result.ts'
 import type { Submission } from '../../shared/orders/form.ts'
-import { isEditable, isUnderWay } from '../../shared/orders/life.ts'
-import { type OrderStatus, privateSmtp } from '../../shared/orders/order.ts'
+import { handCauseOf, isEditable, isUnderWay } from '../../shared/orders/life.ts'
+import { type OrderStatus } from '../../shared/orders/order.ts'
 import type { PrefixEntry } from '../../shared/orders/prefixes.ts'
 import { formColumns, mergedForm } from '../../shared/orders/sent-form.ts'
 import { priceOrder } from '../../shared/plans/price.ts'
@@ -155,8 +155,9 @@ function submit(
   })
   if (!checked.ok) return checked
   const { names, prefixes, platform, keys, plan } = checked.value
+  const { providerType } = plan
   const isAutomated =
-    context.automationEnabled() && plan.providerType === privateSmtp && platform !== 'other'
+    handCauseOf({ providerType, platform, isOn: context.automationEnabled() }) === null
   const transition = isAutomated ? 'started' : 'left-to-staff'
   const after = statusAfter(transition)
   const id = putOrder(
@@ -164,7 +165,7 @@ function submit(
     submission.id,
     {
       ...priced(tx, submission, plan, names.length * prefixes.length, now),
-      providerType: plan.providerType,
+      providerType,
       ...after,
       ...promised(plan, before, now),
       isAutomated,

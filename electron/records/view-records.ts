@@ -49,7 +49,12 @@ export function viewNotification(
 }
 
 export function viewLetter(
-  { letter: row, customerEmail, overtaken }: ReturnType<typeof listLetters>['rows'][number],
+  {
+    letter: row,
+    customerEmail,
+    overtaken,
+    ...customer
+  }: ReturnType<typeof listLetters>['rows'][number],
   agencyAddress: string,
 ): LetterRow {
   const now = addressNow(row, customerEmail, agencyAddress)
@@ -63,6 +68,7 @@ export function viewLetter(
     attempts: row.attempts,
     ...withoutNulls({
       orderId: row.orderId,
+      ...customer,
       dueAt: row.status === 'waiting' ? iso(row.dueAt) : null,
       triedAt: row.triedAt === null ? null : iso(row.triedAt),
       sentAt: row.sentAt === null ? null : iso(row.sentAt),

@@ -16,10 +16,7 @@ const ImportOrdersPage = pageOf(
 )
 const MessagesPage = pageOf(() => import('../letters/Messages.page.tsx'), 'MessagesPage')
 const MailboxesPage = pageOf(() => import('../mailboxes/Mailboxes.page.tsx'), 'MailboxesPage')
-const AttentionPage = pageOf(
-  () => import('../orders/attention/Attention.page.tsx'),
-  'AttentionPage',
-)
+const AttentionPage = pageOf(() => import('../attention/Attention.page.tsx'), 'AttentionPage')
 const BoardPage = pageOf(() => import('../orders/board/Board.page.tsx'), 'BoardPage')
 const NewOrderPage = pageOf(() => import('../orders/form/NewOrder.page.tsx'), 'NewOrderPage')
 const OrderPage = pageOf(() => import('../orders/order/Order.page.tsx'), 'OrderPage')

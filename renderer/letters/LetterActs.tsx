@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core'
+import { Link } from 'wouter'
 import type { LetterRow } from '../../shared/letters/letter.ts'
 import { useDo } from '../app/bridge.ts'
+import { customerAddress } from '../app/place/addresses.ts'
 import { showDone } from '../ui/show.ts'
 import { useUndoable } from '../ui/use-undoable.ts'
 
 /** Acts on a letter in its current state; a letter that has left gets none. */
 export function LetterActs({ letter }: { readonly letter: LetterRow }) {
-  const { id, status } = letter
+  const { id, status, customerId } = letter
   const release = useDo('letters.release', { onSuccess: () => showDone('Letter released') })
   const again = useDo('letters.sendAgain', {
     onSuccess: () => showDone('The letter is tried again'),
@@ -32,6 +34,11 @@ export function LetterActs({ letter }: { readonly letter: LetterRow }) {
       >
         Discard letter
       </Button>
+      {status === 'failed' && customerId !== undefined && (
+        <Button component={Link} to={customerAddress(customerId)} variant="default">
+          Correct the address
+        </Button>
+      )}
       {status === 'held' ? (
         <Button loading={release.isPending} onClick={() => release.mutate({ id })}>
           Send letter

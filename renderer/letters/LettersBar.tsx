@@ -1,17 +1,15 @@
 import { Button } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { CallArgs } from '../../shared/border/calls.ts'
-import { mostLetters } from '../../shared/letters/letter.ts'
 import { numberText } from '../../shared/text/locale.ts'
 import { call } from '../app/bridge.ts'
-import { refreshAfter } from '../app/refresh.ts'
-import { showDone, showFailure } from '../ui/show.ts'
+import { showDone } from '../ui/show.ts'
 import { showUndo } from '../ui/show-undo.tsx'
 import { SelectionBar } from '../ui/table/selection/SelectionBar.tsx'
 import { useChooseAll } from '../ui/table/selection/use-choose-all.ts'
 import type { Selection } from '../ui/table/selection/use-selection.ts'
 import { countOf } from '../words/words.ts'
 import { isChoosable } from './choosable.ts'
+import { useChangeLetters } from './use-change-letters.ts'
 
 type Props = {
   readonly selection: Selection
@@ -66,24 +64,4 @@ export function LettersBar({ selection, filter, total }: Props) {
       </Button>
     </SelectionBar>
   )
-}
-
-type Name = 'letters.sendMany' | 'letters.discardMany' | 'letters.restoreMany'
-
-/** Sends or discards letters in as many calls as they need, and says how many took it. */
-function useChangeLetters(name: Name, onDone: (count: number, ids: readonly number[]) => void) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: async (ids: readonly number[]) => {
-      let count = 0
-      for (let start = 0; start < ids.length; start += mostLetters) {
-        const part = ids.slice(start, start + mostLetters)
-        count += (await call(name, { ids: part })).count
-      }
-      return count
-    },
-    onSuccess: onDone,
-    onError: error => showFailure(error.failure),
-    onSettled: () => refreshAfter(client, name),
-  })
 }

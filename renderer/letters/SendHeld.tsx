@@ -6,7 +6,7 @@ import { showDone } from '../ui/show.ts'
 import { countOf } from '../words/words.ts'
 
 /** Sends every letter that is held for review, once staff confirm it. */
-export function SendHeld() {
+export function SendHeld({ isSmall = false }: { readonly isSmall?: boolean }) {
   const [isAsking, setAsking] = useState(false)
   const { held = 0, overtaken = 0 } = useCall('letters.status', {}).data?.mail ?? {}
   const [takesAll, setTakesAll] = useState(false)
@@ -22,6 +22,7 @@ export function SendHeld() {
       {held > 0 && (
         <Button
           variant="default"
+          size={isSmall ? 'xs' : 'sm'}
           onClick={() => {
             setTakesAll(overtaken === held)
             setAsking(true)

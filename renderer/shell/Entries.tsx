@@ -10,8 +10,8 @@ import {
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react'
-import { isMailStopped } from '../../shared/letters/letter.ts'
 import { useCall } from '../app/bridge.ts'
+import { attentionWords } from '../words/attention-words.ts'
 import { countOf } from '../words/words.ts'
 import { Entry, type EntryCount } from './Entry.tsx'
 import classes from './Sidebar.module.css'
@@ -84,15 +84,14 @@ export function Entries({ isFolded }: { readonly isFolded: boolean }) {
 
 function useTallies(): Record<Tallied, EntryCount> {
   const first = { page: 1, pageSize: 1 }
-  const attention = useCall('attention.list', first).data?.total ?? 0
+  const attention = useCall('attention.count', {}).data
   const unread = useCall('notifications.list', { unread: true, ...first }).data?.total ?? 0
   const mail = useCall('letters.status', {}).data?.mail
   const unsent = mail?.failed ?? 0
-  const isStopped = mail !== undefined && isMailStopped(mail)
   return {
     attention: {
-      count: attention + (isStopped ? 1 : 0),
-      words: `${countOf(attention, 'domain')}${isStopped ? ', letters cannot leave' : ''}`,
+      count: attention?.total ?? 0,
+      words: attention === undefined ? '' : attentionWords(attention),
       meaning: 'person',
     },
     messages:

@@ -84,6 +84,8 @@ export type LastCheck = {
 /** Why the last backup was not made. */
 export type BackupTrouble = {
   readonly at: string
+  /** When the first of the failed tries in a row was. */
+  readonly since: string
   readonly trouble: StorageTrouble
   readonly neededBytes?: number
   readonly freeBytes?: number

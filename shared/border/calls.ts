@@ -1,5 +1,6 @@
 import '../text/sentences.ts'
 import type { z } from 'zod'
+import { attentionCalls } from '../attention/contract.ts'
 import { backupCalls } from '../backups/contract.ts'
 import { customerCalls } from '../customers/contract.ts'
 import { dashboardCalls } from '../dashboard/contract.ts'
@@ -28,6 +29,7 @@ import type { Result } from './result.ts'
  * compiler asks `electron/border` for a handler of each.
  */
 export const calls = {
+  ...attentionCalls,
   ...backupCalls,
   ...customerCalls,
   ...dashboardCalls,

@@ -24,7 +24,7 @@ export const events = {
       'cancellations.unfinished',
     ],
   },
-  'engine:changed': { data: answer<Nothing>(), stale: ['engine.status'] },
+  'engine:changed': { data: answer<Nothing>(), stale: ['engine.status', 'attention.count'] },
   'notification:new': {
     data: answer<{ readonly id: number }>(),
     stale: ['notifications.list'],
@@ -33,7 +33,7 @@ export const events = {
   /** Menu and tray tell the window what to do. */
   'command:run': { data: answer<{ readonly id: CommandId }>(), stale: [] },
   /** A check or a backup began, went on or ended, or the database was replaced. */
-  'data:changed': { data: answer<Nothing>(), stale: ['data.status'] },
+  'data:changed': { data: answer<Nothing>(), stale: ['data.status', 'attention.count'] },
   /** Backups were made, deleted or changed. */
   'backups:changed': { data: answer<Nothing>(), stale: ['data.listBackups'] },
   /** A page was chosen on a notification or in the tray. */

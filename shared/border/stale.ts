@@ -6,6 +6,7 @@ export const ofOrders = [
   'mailboxes.list',
   'activity.list',
   'exchanges.list',
+  'attention.count',
   'attention.list',
   'transfers.list',
   'log.list',
@@ -24,6 +25,7 @@ export const ofLetters = [
   'letters.list',
   'letters.get',
   'letters.status',
+  'attention.count',
   'practice.inbox',
 ] as const
 

@@ -62,6 +62,9 @@ export type LetterRow = {
   readonly status: LetterStatus
   readonly kind: LetterKind
   readonly orderId?: number
+  /** Whose order it is about. */
+  readonly customerId?: number
+  readonly customerName?: string
   readonly createdAt: Time
   /** Attempts that the mail server refused, or did not answer after the text. */
   readonly attempts: number

@@ -14,7 +14,7 @@ import {
   type OrderStatus,
   orderStatuses,
 } from './order.ts'
-import type { AttentionRow, WaitingDomain } from './order-domain.ts'
+import type { WaitingDomain } from './order-domain.ts'
 import type {
   OrderPage,
   OrderTally,
@@ -200,10 +200,6 @@ export const orderCalls = {
     args: z.strictObject({ id }),
     answer: answer<null>(),
     stale: ofNotes,
-  }),
-  'attention.list': reads({
-    args: z.strictObject({ ...paging }),
-    answer: answer<Page<AttentionRow>>(),
   }),
   'transfers.list': reads({
     args: z.strictObject({ search, ...paging }),

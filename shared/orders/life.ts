@@ -1,6 +1,13 @@
 import type { Time } from '../border/paging.ts'
 import type { DomainState } from './domain.ts'
-import { type DraftCause, type OrderStatus, orderStatuses } from './order.ts'
+import {
+  type DraftCause,
+  type HostingPlatform,
+  type OrderStatus,
+  orderStatuses,
+  type ProviderType,
+  privateSmtp,
+} from './order.ts'
 
 /** What of an order its rules ask for. */
 export type OrderLife = {
@@ -78,6 +85,26 @@ export const isCounted = (
   order.submission > 0 &&
   !isSavedDraft(order) &&
   (!isStopped(order) || order.completedAt !== null)
+
+/** Why staff carry an order out themselves: its plan, its registrar, or automation was off. */
+export type HandCause = 'plan' | 'registrar' | 'automation'
+
+type Automation = {
+  readonly providerType: ProviderType | null
+  readonly platform: HostingPlatform | null
+  /** Automation was on when the order was submitted. */
+  readonly isOn: boolean
+}
+
+/** null: the engine carries the order out. */
+export const handCauseOf = ({ providerType, platform, isOn }: Automation): HandCause | null =>
+  providerType !== privateSmtp
+    ? 'plan'
+    : platform === null || platform === 'other'
+      ? 'registrar'
+      : isOn
+        ? null
+        : 'automation'
 
 /** Staff work on it by hand now: they set its status and enter its mailboxes. */
 export const isWorkedByHand = ({ status, isAutomated }: OrderLife): boolean =>

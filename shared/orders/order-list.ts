@@ -1,11 +1,14 @@
 import type { Page, Time } from '../border/paging.ts'
 import type { Stage } from './domain.ts'
+import type { HandCause } from './life.ts'
 import type { DraftCause, HostingPlatform, OrderStatus } from './order.ts'
 
 export type OrderRow = {
   readonly id: number
   readonly status: OrderStatus
   readonly draftCause?: DraftCause
+  /** Why staff carry it out themselves, while it is pending. */
+  readonly handCause?: HandCause
   readonly customerId: number
   readonly customerName: string
   readonly planName: string

@@ -165,6 +165,7 @@ export const samples: {
   'notes.save': ({ orderId }) => ({ orderId, text: 'The customer calls on Monday' }),
   'notes.delete': ({ noteId }) => ({ id: noteId }),
   'notes.restore': ({ noteId }) => ({ id: noteId }),
+  'attention.count': () => ({}),
   'attention.list': () => paging,
   'transfers.list': () => ({ ...paging, search: 'border' }),
   'coupons.save': () => ({

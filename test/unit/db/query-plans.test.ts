@@ -13,7 +13,7 @@ import { listMailboxes } from '../../../db/mailboxes/mailbox-list.ts'
 import { carrierOf } from '../../../db/mailboxes/mailboxes.ts'
 import { countAttention, listAttention, listWaiting } from '../../../db/orders/domain-lists.ts'
 import { countChosen, ordersToRetry } from '../../../db/orders/order-choice.ts'
-import { countForDesktop, readStands } from '../../../db/orders/order-news.ts'
+import { readStands } from '../../../db/orders/order-news.ts'
 import { stalledOrders } from '../../../db/orders/orders.ts'
 import { listActivity } from '../../../db/records/activity-list.ts'
 import { listNotifications } from '../../../db/records/notifications.ts'
@@ -121,7 +121,6 @@ const lists: readonly [string, (db: Database) => unknown, string][] = [
   ['transfers', db => listWaiting(db.reader, '', page), 'order_domains_under_way'],
   ['attention', db => listAttention(db.reader, page), 'order_domains_attention'],
   ['how many need a person', db => countAttention(db.reader), 'order_domains_attention'],
-  ['tray and badge', db => countForDesktop(db.reader), 'order_domains_attention'],
   [
     'orders that staff are told of',
     db => readStands(db.reader, [3]),

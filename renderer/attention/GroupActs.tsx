@@ -1,15 +1,16 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
-import { causeOf } from '../../../shared/border/failure-cause.ts'
-import { failureText } from '../../../shared/border/failure-text.ts'
-import { call, useDo } from '../../app/bridge.ts'
-import { refreshAfter } from '../../app/refresh.ts'
-import { showDone, showFailure } from '../../ui/show.ts'
-import { countOf } from '../../words/words.ts'
-import { useRetryMany } from '../list/bulk/use-retry-many.ts'
-import { editAddress } from '../order/retry.ts'
-import { useConfirmAddresses } from '../order/use-confirm-addresses.ts'
+import { causeOf } from '../../shared/border/failure-cause.ts'
+import { failureText } from '../../shared/border/failure-text.ts'
+import { call, useDo } from '../app/bridge.ts'
+import { refreshAfter } from '../app/refresh.ts'
+import { useRetryMany } from '../orders/list/bulk/use-retry-many.ts'
+import { editAddress } from '../orders/order/retry.ts'
+import { useConfirmAddresses } from '../orders/order/use-confirm-addresses.ts'
+import { showDone, showFailure } from '../ui/show.ts'
+import { countOf } from '../words/words.ts'
+import { Act } from './Act.tsx'
 import type { CauseGroup } from './groups.ts'
 
 type Props = {
@@ -72,20 +73,6 @@ export function GroupActs({ group, isWhole }: Props) {
         <Act label={text.label} onPress={() => navigate(editAddress(only, text.part))} />
       )}
     </>
-  )
-}
-
-type ActProps = {
-  readonly label: string
-  readonly isBusy?: boolean
-  readonly onPress: () => void
-}
-
-function Act({ label, isBusy = false, onPress }: ActProps) {
-  return (
-    <Button variant="default" size="xs" loading={isBusy} onClick={onPress}>
-      {label}
-    </Button>
   )
 }
 

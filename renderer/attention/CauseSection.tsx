@@ -1,22 +1,19 @@
-import { clsx } from 'clsx'
-import { useId } from 'react'
 import { useLocation } from 'wouter'
-import { causeOf } from '../../../shared/border/failure-cause.ts'
-import { failureText } from '../../../shared/border/failure-text.ts'
-import type { AttentionRow } from '../../../shared/orders/order-domain.ts'
-import { domainAddress } from '../../app/place/addresses.ts'
-import { CustomerLink, DomainLink, OrderLink } from '../../ui/links.tsx'
-import { MeaningIcon } from '../../ui/MeaningIcon.tsx'
-import { useNow } from '../../ui/now.ts'
-import { RelativeTime } from '../../ui/RelativeTime.tsx'
-import { RowTable } from '../../ui/table/RowTable.tsx'
-import type { Column } from '../../ui/table/TableRow.tsx'
-import { quoteOf } from '../../words/failure-quote.ts'
-import { countdown } from '../../words/times.ts'
-import { countOf, stageWords } from '../../words/words.ts'
-import classes from './Attention.module.css'
+import { causeOf } from '../../shared/border/failure-cause.ts'
+import { failureText } from '../../shared/border/failure-text.ts'
+import type { AttentionRow } from '../../shared/orders/order-domain.ts'
+import { domainAddress } from '../app/place/addresses.ts'
+import { CustomerLink, DomainLink, OrderLink } from '../ui/links.tsx'
+import { useNow } from '../ui/now.ts'
+import { RelativeTime } from '../ui/RelativeTime.tsx'
+import { RowTable } from '../ui/table/RowTable.tsx'
+import type { Column } from '../ui/table/TableRow.tsx'
+import { quoteOf } from '../words/failure-quote.ts'
+import { countdown } from '../words/times.ts'
+import { countOf, stageWords } from '../words/words.ts'
 import { GroupActs } from './GroupActs.tsx'
 import type { CauseGroup } from './groups.ts'
+import { Section } from './Section.tsx'
 
 const columns: readonly Column<AttentionRow>[] = [
   {
@@ -67,7 +64,6 @@ type Props = {
 /** One cause: what happened, what to do, and the domains that wait for it. */
 export function CauseSection({ group, isFirst, isWhole, viewKey }: Props) {
   const [, navigate] = useLocation()
-  const id = useId()
   const { failure, isEditable, rows, orderIds } = group
   const text = failureText(failure.code, { ...causeOf(group), isEditable })
   const quote = quoteOf(
@@ -76,23 +72,12 @@ export function CauseSection({ group, isFirst, isWhole, viewKey }: Props) {
     rows.map(row => row.failure.detail),
   )
   return (
-    <section className={classes.group} aria-labelledby={id}>
-      <header className={clsx(classes.head, 'icon-line')}>
-        <MeaningIcon meaning="person" size={16} />
-        <div className="grow">
-          <h2 id={id}>
-            {text.what}{' '}
-            <span className="person tabular fz-13 fw-400" style={{ marginLeft: 4 }}>
-              {`${countOf(rows.length, 'domain')} in ${countOf(orderIds.length, 'order')}`}
-            </span>
-          </h2>
-          {quote !== undefined && <p className="quiet">{quote}</p>}
-          <p className="quiet">{text.todo}</p>
-        </div>
-        <div className="row wrap to-end firm gap-4" style={{ maxWidth: '45%' }}>
-          <GroupActs group={group} isWhole={isWhole} />
-        </div>
-      </header>
+    <Section
+      title={text.what}
+      figure={`${countOf(rows.length, 'domain')} in ${countOf(orderIds.length, 'order')}`}
+      lines={[quote, text.todo]}
+      acts={<GroupActs group={group} isWhole={isWhole} />}
+    >
       <RowTable
         label={text.what}
         columns={columns}
@@ -103,7 +88,7 @@ export function CauseSection({ group, isFirst, isWhole, viewKey }: Props) {
         isHeaderHidden={!isFirst}
         minWidth={640}
       />
-    </section>
+    </Section>
   )
 }
 

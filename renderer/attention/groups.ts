@@ -1,6 +1,6 @@
-import { causeKey, causeOf } from '../../../shared/border/failure-cause.ts'
-import { isEditable } from '../../../shared/orders/life.ts'
-import type { AttentionRow, DomainFailure } from '../../../shared/orders/order-domain.ts'
+import { causeKey, causeOf } from '../../shared/border/failure-cause.ts'
+import { isEditable } from '../../shared/orders/life.ts'
+import type { AttentionRow, DomainFailure } from '../../shared/orders/order-domain.ts'
 
 /** Domains that the same act would mend. */
 export type CauseGroup = {
