@@ -16,6 +16,8 @@ export type OrderTotals = {
   readonly month: string
   readonly currency: string
   readonly orders: number
+  /** Orders that say what they cost. */
+  readonly priced: number
   readonly completed: number
   readonly domains: number
   readonly amount: number
@@ -34,17 +36,38 @@ export function orderTotals(tx: Reader, of: TotalsOf): readonly OrderTotals[] {
   return tx.all<OrderTotals>(
     sql`select orders.user_id as "customerId", ${localMonth(sql`orders.created_at`)} as month,
         coalesce(orders.currency, '') as currency, count(*) as orders,
-        count(orders.completed_at) as completed,
+        count(orders.amount) as priced, count(orders.completed_at) as completed,
         sum((select count(*) from domain_claims as claim where claim.order_id = orders.id)) as domains,
         ${summed(sql`coalesce(orders.amount, 0)`)} as amount,
         ${summed(sql`iif(${isPaid}, coalesce(orders.amount, 0), 0)`)} as paid
       from orders
-      where ${isCounted} and orders.created_at >= ${of.since} and orders.created_at < ${of.until} and ${isOf(of)}
+      where ${isEntered(of)}
       group by 1, 2, 3`,
   )
 }
 
+export type MonthCoupon = {
+  readonly customerId: number
+  readonly month: string
+  readonly code: string
+}
+
+/** The coupons of the orders that count, in upper case, each once by customer and month. */
+export function couponsUsed(tx: Reader, of: TotalsOf): readonly MonthCoupon[] {
+  return tx.all<MonthCoupon>(
+    sql`select distinct orders.user_id as "customerId", ${localMonth(sql`orders.created_at`)} as month,
+        upper(trim(form.coupon_code)) as code
+      from orders cross join reorder_infos as form on form.order_id = orders.id
+      where ${isEntered(of)} and trim(coalesce(form.coupon_code, '')) <> ''
+      order by code`,
+  )
+}
+
 const summed = (amount: SQL) => sql`sum(round(${amount} * 1000)) / 1000.0`
+
+/** An order counts, and was entered in this time. */
+export const isEntered = (of: TotalsOf): SQL =>
+  sql`(${isCounted} and orders.created_at >= ${of.since} and orders.created_at < ${of.until} and ${isOf(of)})`
 
 const isOf = ({ customerId }: TotalsOf): SQL =>
   customerId === undefined ? sql`true` : sql`orders.user_id = ${customerId}`

@@ -11,6 +11,7 @@ import { domainCalls } from '../domains/calls.ts'
 import { engineCalls } from '../engine/calls.ts'
 import { exportCalls } from '../exports/calls.ts'
 import { importCalls } from '../imports/calls.ts'
+import { invoicingCalls } from '../invoicing/calls.ts'
 import { letterCalls } from '../letters/calls.ts'
 import { listCalls } from '../lists/calls.ts'
 import { lockCalls } from '../lock/calls.ts'
@@ -47,6 +48,7 @@ export function allHandlers(context: CallContext): Handlers {
     ...exportCalls(context),
     ...formCalls(context),
     ...importCalls(context),
+    ...invoicingCalls(context),
     ...letterCalls(context),
     ...lockCalls(context),
     ...mailboxCalls(context),

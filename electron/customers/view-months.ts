@@ -1,5 +1,6 @@
 import type { Reader } from '../../db/core/database.ts'
 import {
+  couponsUsed,
   mailboxTotals,
   type OrderTotals,
   orderTotals,
@@ -26,23 +27,32 @@ export function monthTotals(tx: Reader, of: TotalsOf): readonly MonthTotals[] {
     put(row.customerId, row.month, had => withOrders(had, row))
   for (const { customerId, month, mailboxes } of mailboxTotals(tx, of))
     put(customerId, month, had => ({ ...had, mailboxes }))
+  for (const { customerId, month, code } of couponsUsed(tx, of))
+    put(customerId, month, had => ({ ...had, coupons: [...had.coupons, code] }))
   return [...found.values()].sort(
     (one, other) => other.month.localeCompare(one.month) || one.customerId - other.customerId,
   )
 }
 
-const nothing = { orders: 0, completed: 0, domains: 0, mailboxes: 0, sums: [] } as const
+const nothing = {
+  orders: 0,
+  completed: 0,
+  domains: 0,
+  mailboxes: 0,
+  sums: [],
+  withoutAmount: 0,
+  coupons: [],
+} as const
 
 function withOrders(had: MonthTotals, row: OrderTotals): MonthTotals {
-  const { currency, amount, paid } = row
+  const { currency, amount, paid, orders, priced } = row
   return {
     ...had,
-    orders: had.orders + row.orders,
+    orders: had.orders + orders,
+    withoutAmount: had.withoutAmount + orders - priced,
     completed: had.completed + row.completed,
     domains: had.domains + row.domains,
-    // an order without a price has no currency either
-    sums:
-      amount === 0 && currency === '' ? had.sums : [...had.sums, { currency, amount, paid }],
+    sums: priced === 0 ? had.sums : [...had.sums, { currency, amount, paid }],
   }
 }
 

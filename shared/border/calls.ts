@@ -9,6 +9,7 @@ import { domainCalls } from '../domains/contract.ts'
 import { engineCalls } from '../engine/contract.ts'
 import { exportCalls } from '../exports/contract.ts'
 import { importCalls } from '../imports/contract.ts'
+import { invoicingCalls } from '../invoicing/contract.ts'
 import { letterCalls } from '../letters/contract.ts'
 import { listCalls } from '../lists/contract.ts'
 import { lockCalls } from '../lock/contract.ts'
@@ -38,6 +39,7 @@ export const calls = {
   ...engineCalls,
   ...exportCalls,
   ...importCalls,
+  ...invoicingCalls,
   ...letterCalls,
   ...listCalls,
   ...lockCalls,

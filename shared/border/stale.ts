@@ -16,6 +16,8 @@ export const ofOrders = [
   'customers.domains',
   'customers.notes',
   'customers.keyUse',
+  'invoicing.list',
+  'invoicing.orders',
   'domains.get',
   'domains.history',
 ] as const

@@ -26,6 +26,8 @@ const ofCustomers = [
   'customers.get',
   'orders.list',
   'orders.get',
+  'invoicing.list',
+  'invoicing.orders',
   ...ofLetters,
 ] as const
 

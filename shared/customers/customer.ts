@@ -113,6 +113,10 @@ export type CustomerMonth = {
   readonly mailboxes: number
   /** What these orders cost, apart by currency; '' where none was said. */
   readonly sums: readonly MonthSum[]
+  /** Orders of which nobody said what they cost; no sum has them. */
+  readonly withoutAmount: number
+  /** The coupons of these orders, in upper case. */
+  readonly coupons: readonly string[]
 }
 
 export type MonthSum = {

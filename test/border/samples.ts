@@ -1,6 +1,7 @@
 import type { CallArgs, CallName } from '../../shared/border/calls.ts'
 import { emptyForm, type SubmitArgs, type UnfinishedForm } from '../../shared/orders/form.ts'
 import { unfinishedOf } from '../../shared/orders/sent-form.ts'
+import { monthOf } from '../../shared/text/month.ts'
 import type { Border } from './open-border.ts'
 
 export type Facts = {
@@ -194,6 +195,9 @@ export const samples: {
   'lists.export': () => ({ list: 'activity', filter: { kind: 'orders' }, format: 'csv' }),
   'notifications.list': () => ({ ...paging, unread: true }),
   'notifications.markRead': () => ({ ids: [1] }),
+  'invoicing.list': () => ({ month: '2026-11', ...paging }),
+  'invoicing.orders': () => ({ month: '2026-11', customerId: 1, ...paging }),
+  'invoicing.export': () => ({ month: monthOf(Date.now()), format: 'csv', by: 'customer' }),
   'letters.list': ({ orderId }) => ({
     ...paging,
     orderId,

@@ -47,6 +47,7 @@ it('sums each currency for itself', async () => {
 
   expect(months()[0]).toMatchObject({
     orders: 4,
+    withoutAmount: 1,
     domains: 8,
     sums: [
       { currency: 'EUR', amount: 7, paid: 7 },
@@ -64,7 +65,16 @@ it('leaves out drafts and what came to nothing', async () => {
   ])
 
   expect(months()).toEqual([
-    { month: '2026-11', orders: 0, completed: 0, domains: 0, mailboxes: 0, sums: [] },
+    {
+      month: '2026-11',
+      orders: 0,
+      completed: 0,
+      domains: 0,
+      mailboxes: 0,
+      sums: [],
+      withoutAmount: 0,
+      coupons: [],
+    },
   ])
 })
 

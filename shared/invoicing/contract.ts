@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { id, paging } from '../border/args.ts'
+import { acts, answer, reads } from '../border/call.ts'
+import type { Page } from '../border/paging.ts'
+import { tableFormats } from '../exports/table-format.ts'
+import type { InvoicedOrder, InvoicingPage } from './invoicing.ts'
+
+/** A month of this computer's calendar. */
+const month = z
+  .string()
+  .regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/, 'Enter a month, such as 2026-11.')
+
+/** What a row of the file is: a customer in one currency, or an order. */
+export const invoicingRows = ['customer', 'order'] as const
+
+export const invoicingCalls = {
+  /** The customers for whom something was ordered or made in a month, by name; archived ones too. */
+  'invoicing.list': reads({
+    args: z.strictObject({ month, ...paging }),
+    answer: answer<InvoicingPage>(),
+  }),
+  /** The orders that count in a month, the newest first; with `customerId` those of one customer. */
+  'invoicing.orders': reads({
+    args: z.strictObject({ month, customerId: id.optional(), ...paging }),
+    answer: answer<Page<InvoicedOrder>>(),
+  }),
+  /** Writes a month to a path that staff choose. */
+  'invoicing.export': acts({
+    args: z.strictObject({
+      month,
+      format: z.enum(tableFormats),
+      by: z.enum(invoicingRows),
+    }),
+    answer: answer<{
+      readonly path: string
+      /** How many rows the file has without its header. */
+      readonly count: number
+    }>(),
+    stale: [],
+  }),
+}
