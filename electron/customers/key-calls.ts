@@ -56,16 +56,17 @@ export function customerKeyCalls(context: CallContext) {
         return ok(null)
       })
     },
-    'customers.giveKeys'(args) {
+    async 'customers.giveKeys'(args) {
       const { vault, engine } = context.workspace()
-      const given = giveKeys(db(), vault, args, systemClock.now())
+      const given = await giveKeys(db(), vault, args, systemClock.now())
       if (given === null)
         return fail(
           refusal('not_applicable', 'No keys that open are remembered for this customer.'),
         )
       for (const id of given) context.emit('order:changed', { id })
       engine.nudge()
-      return ok({ given: given.length })
+      const left = args.orderIds.filter(id => !given.includes(id))
+      return ok({ given: given.length, ...(left.length > 0 && { left }) })
     },
     'customers.forgetKeys'({ id, platform }) {
       const keys = write(db(), tx => forgetKeys(tx, id, platform))

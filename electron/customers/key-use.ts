@@ -1,4 +1,10 @@
-import { type Database, type Reader, type Writer, write } from '../../db/core/database.ts'
+import {
+  type Database,
+  isOpen,
+  type Reader,
+  type Writer,
+  write,
+} from '../../db/core/database.ts'
 import {
   domainsWaitingForKeys,
   type OrderAtRegistrar,
@@ -12,6 +18,7 @@ import { type RegistrarId, registrarIds } from '../../shared/registrars/catalogu
 import type { KeyUse } from '../../shared/registrars/key-test.ts'
 import { changeStatus } from '../orders/change-status.ts'
 import { type EnteredKeys, keepKeys, openStoredKeys } from '../orders/platform-keys.ts'
+import { yieldToEvents } from '../scheduler/yield.ts'
 import type { Vault } from '../vault/vault.ts'
 import { readSavedKeys } from './saved-keys.ts'
 
@@ -53,15 +60,16 @@ type Given = ParsedArgs<'customers.giveKeys'>
 
 /**
  * Puts keys of the customer, or those of one of the orders, in place of the refused ones of these
- * orders, and lets their domains go on. Returns the orders that got them: one that waits no more, or
- * is another customer's, is left alone. null: there are no such keys. Idempotent.
+ * orders, and lets their domains go on, with pauses for the window and the engine. Returns the
+ * orders that got them: one that waits no more, or is another customer's, is left alone. null: there
+ * are no such keys. Idempotent. Ends early when the database is closed.
  */
-export function giveKeys(
+export async function giveKeys(
   db: Database,
   vault: Vault,
   { id: customerId, platform, orderIds, from }: Given,
   now: number,
-): readonly number[] | null {
+): Promise<readonly number[] | null> {
   const keys = keysToGive(db.reader, vault, { customerId, platform, from })
   if (keys === null) return null
   const waiting = new Map(
@@ -70,9 +78,13 @@ export function giveKeys(
       .map(order => [order.id, order]),
   )
   // a transaction for each, so that a kill leaves every order with the old keys or the new ones
-  return orderIds.filter(
-    id => waiting.has(id) && write(db, tx => giveTo(tx, vault, id, { platform, ...keys }, now)),
-  )
+  const given: number[] = []
+  for (const id of orderIds.filter(one => waiting.has(one))) {
+    if (!isOpen(db)) break
+    if (write(db, tx => giveTo(tx, vault, id, { platform, ...keys }, now))) given.push(id)
+    await yieldToEvents()
+  }
+  return given
 }
 
 type Source = {

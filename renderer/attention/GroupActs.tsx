@@ -11,7 +11,9 @@ import { useConfirmAddresses } from '../orders/order/use-confirm-addresses.ts'
 import { showDone, showFailure } from '../ui/show.ts'
 import { countOf } from '../words/words.ts'
 import { Act } from './Act.tsx'
-import type { CauseGroup } from './groups.ts'
+import { GiveKeys } from './GiveKeys.tsx'
+import { type CauseGroup, registrarToGiveKeys } from './groups.ts'
+import { OrdersMenu } from './OrdersMenu.tsx'
 
 type Props = {
   readonly group: CauseGroup
@@ -33,7 +35,9 @@ export function GroupActs({ group, isWhole }: Props) {
   const canOpen = isAtOrder && !canEdit && only !== undefined && others.length === 0
   const { ip } = failure
   const isAtSettings = text.action === 'open-settings' || text.action === 'confirm-address'
-  const hasOther = canEdit || canOpen || isAtSettings || ip !== undefined
+  const platform = registrarToGiveKeys(group)
+  const hasOther =
+    platform !== undefined || canEdit || canOpen || isAtSettings || ip !== undefined
 
   return (
     <>
@@ -66,12 +70,14 @@ export function GroupActs({ group, isWhole }: Props) {
           onPress={() => navigate(`/settings/${text.section ?? 'mailin'}`)}
         />
       )}
+      {platform !== undefined && <GiveKeys group={group} platform={platform} />}
       {canOpen && (
         <Act label={`Open order ${only}`} onPress={() => navigate(`/orders/${only}`)} />
       )}
       {canEdit && (
         <Act label={text.label} onPress={() => navigate(editAddress(only, text.part))} />
       )}
+      {others.length > 0 && <OrdersMenu ids={orderIds} />}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { causeKey, causeOf } from '../../shared/border/failure-cause.ts'
 import { isEditable } from '../../shared/orders/life.ts'
 import type { AttentionRow, DomainFailure } from '../../shared/orders/order-domain.ts'
+import { isRegistrarId, type RegistrarId } from '../../shared/registrars/catalogue.ts'
 
 /** Domains that the same act would mend. */
 export type CauseGroup = {
@@ -12,6 +13,36 @@ export type CauseGroup = {
   readonly isEditable: boolean
   readonly rows: readonly AttentionRow[]
   readonly orderIds: readonly number[]
+}
+
+export type CustomerOrders = {
+  readonly id: number
+  readonly name: string
+  readonly orderIds: readonly number[]
+}
+
+/** Whose orders the rows are of, those with the most orders first. */
+export function customersOf(rows: readonly AttentionRow[]): readonly CustomerOrders[] {
+  const customers = new Map<number, { readonly name: string; readonly orders: Set<number> }>()
+  for (const { customerId, customerName, orderId } of rows) {
+    const known = customers.get(customerId)
+    if (known === undefined)
+      customers.set(customerId, { name: customerName, orders: new Set([orderId]) })
+    else known.orders.add(orderId)
+  }
+  return [...customers]
+    .map(([id, { name, orders }]) => ({ id, name, orderIds: [...orders] }))
+    .sort((one, other) => other.orderIds.length - one.orderIds.length)
+}
+
+/** The registrar whose keys were refused in several orders; undefined: other keys mend nothing. */
+export function registrarToGiveKeys({
+  failure,
+  orderIds,
+}: CauseGroup): RegistrarId | undefined {
+  const { code, provider } = failure
+  const areKeysRefused = code === 'credentials' || code === 'scope'
+  return areKeysRefused && orderIds.length > 1 && isRegistrarId(provider) ? provider : undefined
 }
 
 /** By cause and provider, the largest first; an address to whitelist keeps its own group. */

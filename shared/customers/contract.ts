@@ -139,7 +139,11 @@ export const customerCalls = {
       orderIds: ids,
       from: id.optional(),
     }),
-    answer: answer<{ readonly given: number }>(),
+    answer: answer<{
+      readonly given: number
+      /** Orders that wait for no keys any more; absent: every order got them. */
+      readonly left?: readonly number[]
+    }>(),
     stale: [...ofOrders, 'engine.status'],
   }),
   'customers.forgetKeys': acts({

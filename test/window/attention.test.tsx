@@ -1,5 +1,5 @@
 import { rawOf } from '../../db/core/connection.ts'
-import { submitOrder } from '../support/orders.ts'
+import { reach, submitOrder } from '../support/orders.ts'
 import { type App, expect, goTo, test } from './support/window.tsx'
 
 async function submitByHand(app: App): Promise<number> {
@@ -39,7 +39,7 @@ test('each cause says why, and leaves when it is over', async ({ app }) => {
   await refused.getByRole('button', { name: 'Send 1 letter again' }).click()
   await expect(refused).toBeHidden()
   await pending.getByRole('link', { name: `Order ${id}` }).click()
-  await expect(title).toContainText('Order')
+  await expect(title).toContainText('by-hand.com')
   await app.call('orders.setStatus', { id, status: 'in-progress', note: '' })
   await goTo(page, '/attention')
 
@@ -58,4 +58,44 @@ test('letters that nobody needs are discarded after a question', async ({ app })
 
   await expect(page.getByText('2 letters discarded; never sent')).toBeVisible()
   expect((await app.call('attention.count', {})).causes['letters-refused']).toBe(0)
+})
+
+test('new keys of a customer mend all orders that wait for them', async ({ app }) => {
+  const { page } = app
+  const ids = [
+    await submitOrder(app, ['refused-first.com']),
+    await submitOrder(app, ['refused-second.com', 'refused-third.com']),
+  ]
+  for (const id of ids) await reach(app, id, 'draft')
+  await goTo(page, '/attention')
+  const cause = page.getByRole('region', { name: /Spaceship refused the key/ })
+  await expect(cause).toContainText('3 domains in 2 orders')
+
+  await cause.getByRole('button', { name: 'Enter new Spaceship keys' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('API key').fill('second-key')
+  await dialog.getByLabel('API secret').fill('second-secret')
+  await dialog.getByRole('button', { name: 'Test and save' }).click()
+  await page.getByRole('button', { name: 'Use in 2 orders' }).click()
+
+  await expect(page.getByText('New keys in 2 orders; they go on')).toBeVisible()
+  for (const id of ids) await reach(app, id, 'completed')
+  await expect(page.getByText('Nothing needs you')).toBeVisible()
+})
+
+test('orders of one cause are cancelled after one question', async ({ app }) => {
+  const { page } = app
+  const ids = [
+    await submitOrder(app, ['missing-first.com']),
+    await submitOrder(app, ['missing-second.com']),
+  ]
+  for (const id of ids) await reach(app, id, 'draft')
+  await goTo(page, '/attention')
+
+  await page.getByRole('button', { name: 'More for 2 orders' }).click()
+  await page.getByRole('menuitem', { name: 'Cancel 2 orders' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel 2 orders' }).click()
+
+  await expect(page.getByText('Nothing needs you')).toBeVisible()
+  for (const id of ids) await reach(app, id, 'cancelled')
 })

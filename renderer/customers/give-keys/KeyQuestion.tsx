@@ -12,14 +12,24 @@ export function KeyQuestion({ customerId }: { readonly customerId: number }) {
   return keys?.customerId === customerId ? <Question keys={keys} /> : null
 }
 
+/** "New keys in 11 orders; they go on. Order 41 waits for none any more" */
+function givenWords(given: number, left: readonly number[] = []): string {
+  const words = `New keys in ${countOf(given, 'order')}; they go on`
+  if (left.length === 0) return words
+  const numbers = left.join(', ')
+  return left.length === 1
+    ? `${words}. Order ${numbers} waits for none any more`
+    : `${words}. Orders ${numbers} wait for none any more`
+}
+
 function Question({ keys }: { readonly keys: NewKeys }) {
   const { customerId: id, platform, from } = keys
   const [isClosing, setClosing] = useState(false)
   // asked anew: an older answer would not know what waits now
   const use = useCall('customers.keyUse', { id }, { staleTime: 0, refetchOnMount: 'always' })
   const give = useDo('customers.giveKeys', {
-    onSuccess({ given }) {
-      showDone(`New keys in ${countOf(given, 'order')}; they go on`)
+    onSuccess({ given, left }) {
+      showDone(givenWords(given, left))
       setClosing(true)
     },
   })

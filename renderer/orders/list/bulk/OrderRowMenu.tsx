@@ -38,7 +38,7 @@ export function OrderRowMenu({ ids, onCancel, children }: Props) {
         <Rows>{children}</Rows>
       </Menu.ContextMenu>
       <Menu.Dropdown>
-        <Items ids={ids} onCancel={onCancel} />
+        <OrderMenuItems ids={ids} onCancel={onCancel} />
       </Menu.Dropdown>
     </Menu>
   )
@@ -67,7 +67,8 @@ function Rows({ children, onContextMenu, 'data-expanded': isOpen }: RowsProps) {
   )
 }
 
-function Items({ ids, onCancel }: Omit<Props, 'children'>) {
+/** What can be done with these orders, as items of a menu. */
+export function OrderMenuItems({ ids, onCancel }: Omit<Props, 'children'>) {
   const [, navigate] = useLocation()
   const tally = useTally(ids)
   const { retry } = useRetryMany()
