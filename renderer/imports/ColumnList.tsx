@@ -1,5 +1,5 @@
 import { Button, Select } from '@mantine/core'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { fieldWords, type ImportField, importFields } from '../../shared/imports/fields.ts'
 import { columnName } from '../../shared/imports/titles.ts'
 import classes from './Import.module.css'
@@ -12,8 +12,12 @@ import { TitleRow } from './TitleRow.tsx'
 const choices = importFields.map(field => ({ value: field, label: fieldWords[field].label }))
 
 /** Which column of the file is what; a choice is remembered for the next file. */
-export function ColumnList() {
-  const { table, mapping, guessed } = useImport()
+export const ColumnList = memo(DrawnColumns)
+
+function DrawnColumns() {
+  const table = useImport(one => one.table)
+  const mapping = useImport(one => one.mapping)
+  const guessed = useImport(one => one.guessed)
   const remember = useRememberColumns()
   const keys = useMemo(() => keysOf(table ?? { rows: [] }, mapping), [table, mapping])
   if (table === null) return null

@@ -97,7 +97,7 @@ function Review() {
   return <ImportReview checked={useCheckedOrders()} />
 }
 
-/** How far the import is; it may be stopped between two orders. */
+/** How far the import is; it may be stopped between orders. */
 function ImportProgress({ run }: { readonly run: ImportRun }) {
   const { done, total, isStopping } = run
   return (
@@ -116,7 +116,7 @@ function ImportProgress({ run }: { readonly run: ImportRun }) {
         You may go to another page meanwhile. Orders that are created stay if you stop.
       </div>
       <Button variant="default" loading={isStopping} onClick={stopImport}>
-        Stop after this order
+        Stop the import
       </Button>
     </div>
   )

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Select } from '@mantine/core'
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { type ImportLetters, importLetters } from '../../shared/imports/import.ts'
 import { type HostingPlatform, hostingPlatforms } from '../../shared/orders/order.ts'
 import {
@@ -27,6 +27,8 @@ export function ImportSide({ checked }: { readonly checked: CheckedOrders }) {
   const { orders, isChecking } = checked
   const mode = useMode()
   const [isAsking, setAsking] = useState(false)
+  // a select for each column takes longer to draw than the first orders: they come first
+  const areColumnsDrawn = useDeferredValue(true, false)
   const good = orders.filter(isReady)
   const domains = good.reduce((sum, { reading }) => sum + reading.names.length, 0)
   const mailboxes = good.reduce((sum, one) => sum + one.mailboxes, 0)
@@ -42,7 +44,7 @@ export function ImportSide({ checked }: { readonly checked: CheckedOrders }) {
       <div className={classes.sideScroll}>
         <h2>For all orders</h2>
         <Choices checked={checked} letters={letters} />
-        <ColumnList />
+        {areColumnsDrawn && <ColumnList />}
       </div>
       <div className={classes.sideFoot}>
         <p className="small stack mb-8" role="status">

@@ -136,7 +136,7 @@ test('an import stops between two orders', async ({ app }) => {
   await pasteMany(app, 400)
   await page.getByRole('button', { name: 'Create 400 orders' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Create 400 orders' }).click()
-  await page.getByRole('button', { name: 'Stop after this order' }).click()
+  await page.getByRole('button', { name: 'Stop the import' }).click()
 
   await expect(page.getByText('The import ended before its turn.').first()).toBeVisible()
   const { total } = await app.call('orders.list', { page: 1, pageSize: 1 })
@@ -147,7 +147,7 @@ test('an import stops between two orders', async ({ app }) => {
 })
 
 test('a kill leaves a report to go on from', async ({ start }) => {
-  const count = 150
+  const count = 400
   const first = await start()
   await goTo(first.page, '/orders/import')
   await pasteMany(first, count)
