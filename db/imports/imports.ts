@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, max, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, max, ne, placeholder } from 'drizzle-orm'
 import type { ImportLetters } from '../../shared/imports/import.ts'
 import type { Reader, Writer } from '../core/database.ts'
+import { preparedQuery } from '../core/prepared-query.ts'
 import { importOrders, imports } from '../schema/schema.ts'
 
 export type ImportOrder = typeof importOrders.$inferSelect
@@ -51,16 +52,29 @@ export function addImportOrders(
   first: number,
   rows: readonly NewImportOrder[],
 ): void {
-  // bounded, because SQLite takes a limited number of parameters
-  for (let start = 0; start < rows.length; start += 500)
-    tx.insert(importOrders)
-      .values(
-        rows
-          .slice(start, start + 500)
-          .map((row, at) => ({ ...row, importId, position: first + start + at })),
-      )
-      .run()
+  const add = oneMore(tx)
+  for (const [at, row] of rows.entries()) add.run({ ...row, importId, position: first + at })
 }
+
+const oneMore = preparedQuery((tx: Writer) =>
+  tx
+    .insert(importOrders)
+    .values({
+      importId: placeholder('importId'),
+      position: placeholder('position'),
+      firstRow: placeholder('firstRow'),
+      rows: placeholder('rows'),
+      domain: placeholder('domain'),
+      domainCount: placeholder('domainCount'),
+      customer: placeholder('customer'),
+      isMended: placeholder('isMended'),
+      outcome: placeholder('outcome'),
+      orderId: placeholder('orderId'),
+      why: placeholder('why'),
+      cells: placeholder('cells'),
+    })
+    .prepare(),
+)
 
 export function listImportOrders(tx: Reader, importId: number): readonly ImportOrder[] {
   return tx
