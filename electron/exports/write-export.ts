@@ -1,4 +1,4 @@
-import { isOpen, write } from '../../db/core/database.ts'
+import { isOpen, type Writer, write } from '../../db/core/database.ts'
 import {
   type ExportChoice,
   exportRows,
@@ -169,8 +169,9 @@ function whatOf({ orderIds, customerId, onlyNew }: ParsedArgs<'exports.write'>):
 }
 
 /**
- * Notes the export of each order first, all at once, then on the mailboxes, page by page: one that a
- * kill leaves without its mark counts as not exported, so the next export of what is new has it again.
+ * Notes the export of each order first, then on the mailboxes, some in each transaction: a mailbox
+ * that a kill leaves without its mark counts as not exported, so the next export of what is new has
+ * it again.
  */
 async function recordExport(
   { db }: ExportWorkspace,
@@ -184,12 +185,25 @@ async function recordExport(
     orderId,
     properties: { format, count },
   }))
-  write(db, tx => addActivities(tx, activities, now))
-  for (let at = 0; at < written.length && isOpen(db); at += markedAtOnce) {
-    write(db, tx => markExported(tx, written.slice(at, at + markedAtOnce), now))
-    await yieldToEvents()
+  // a database that is closed meanwhile fails the export here: its file is not noted
+  await inParts(activities, (tx, some) => addActivities(tx, some, now))
+  await inParts(
+    written,
+    (tx, some) => markExported(tx, some, now),
+    () => !isOpen(db),
+  )
+
+  async function inParts<Item>(
+    items: readonly Item[],
+    note: (tx: Writer, some: readonly Item[]) => void,
+    isOver = () => false,
+  ) {
+    for (let at = 0; at < items.length && !isOver(); at += notedAtOnce) {
+      write(db, tx => note(tx, items.slice(at, at + notedAtOnce)))
+      await yieldToEvents()
+    }
   }
 }
 
-/** Mailboxes of one transaction. */
-const markedAtOnce = 1000
+/** Orders or mailboxes of one transaction. */
+const notedAtOnce = 1000
