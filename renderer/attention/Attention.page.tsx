@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import { useCall } from '../app/bridge.ts'
 import { useRetryMany } from '../orders/list/bulk/use-retry-many.ts'
 import { EnvFileNotice } from '../settings/EnvFileNotice.tsx'
+import { ExportList } from '../ui/ExportList.tsx'
 import { Page } from '../ui/Page.tsx'
 import { EmptyState } from '../ui/states/EmptyState.tsx'
 import { LoadingLines } from '../ui/states/Late.tsx'
@@ -33,7 +34,14 @@ export function AttentionPage() {
       title="Needs attention"
       count={count?.total}
       scroll="own"
-      actions={total > 0 && <RetryEverything />}
+      actions={
+        total > 0 && (
+          <>
+            <ExportList what={{ list: 'attention', filter: {} }} />
+            <RetryEverything />
+          </>
+        )
+      }
     >
       <EnvFileNotice />
       <ListState

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import { useCall } from '../app/bridge.ts'
 import { customerAddress } from '../app/place/addresses.ts'
 import { asLeft, changeQuery, useQuery } from '../app/place/history.ts'
+import { ExportList } from '../ui/ExportList.tsx'
 import { FilterTabs } from '../ui/FilterTabs.tsx'
 import { SearchField } from '../ui/form/SearchField.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -56,6 +57,7 @@ export function CustomersPage({ isNew = false }: Props) {
       actions={
         <>
           <SearchField value={typed} label="Search names, e-mail addresses" onChange={find} />
+          <ExportList what={{ list: 'customers', filter }} />
           <Button
             leftSection={<IconPlus size={16} stroke={2} />}
             onClick={() => navigate('/customers/new')}

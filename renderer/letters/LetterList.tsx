@@ -33,15 +33,26 @@ type LetterTab = LetterStatus | 'all'
 /** Tabs by state, those that need staff first; `sending` is too short for a tab. */
 const tabOrder = ['failed', 'held', 'waiting', 'sent', 'discarded', 'withdrawn'] as const
 
-type Props = { readonly search: ReturnType<typeof useSearch> }
+type Search = ReturnType<typeof useSearch>
+type Props = { readonly search: Search }
+
+function useLetterTab(): LetterTab {
+  const asked = useQuery()['status']
+  return tabOrder.find(one => one === asked) ?? 'all'
+}
+
+/** What the list of letters asks for: the tab, and what is searched for. */
+export function useLetterFilter(args: Search['args']) {
+  const status = useLetterTab()
+  return { ...args, ...(status === 'all' ? {} : { status }) }
+}
 
 /** The outbox: letters to customers and to the agency, and how far each has come. */
 export function LetterList({ search: looked }: Props) {
-  const asked = useQuery()['status']
-  const status: LetterTab = tabOrder.find(one => one === asked) ?? 'all'
+  const status = useLetterTab()
   const { search, args, isTyping, find } = looked
   const reading = useEditing<LetterRow>()
-  const filter = { ...args, ...(status === 'all' ? {} : { status }) }
+  const filter = useLetterFilter(args)
   const pages = usePages('letters.list', filter, pageSize, { isTyping })
   const selection = useSelection()
   const counts = useCall('letters.list', { ...args, page: 1, pageSize: 1 }).data?.counts

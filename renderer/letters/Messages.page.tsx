@@ -8,6 +8,7 @@ import { call, useCall, useDo } from '../app/bridge.ts'
 import { asLeft, changeQuery, useQuery } from '../app/place/history.ts'
 import { refreshAfter } from '../app/refresh.ts'
 import { useMode } from '../app/use-mode.ts'
+import { ExportList } from '../ui/ExportList.tsx'
 import { FilterTabs } from '../ui/FilterTabs.tsx'
 import { SearchField } from '../ui/form/SearchField.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -16,7 +17,7 @@ import { EmptyState } from '../ui/states/EmptyState.tsx'
 import { ListBody } from '../ui/table/ListBody.tsx'
 import { usePages } from '../ui/table/use-pages.ts'
 import { useSearch } from '../ui/use-search.ts'
-import { LetterList } from './LetterList.tsx'
+import { LetterList, useLetterFilter } from './LetterList.tsx'
 import { notificationColumns } from './notification-columns.tsx'
 import { PracticeInbox } from './PracticeInbox.tsx'
 import { SendHeld } from './SendHeld.tsx'
@@ -30,6 +31,7 @@ export function MessagesPage({ section: part }: { readonly section?: string | un
   const [, navigate] = useLocation()
   const isUnreadOnly = useQuery()['unread'] === 'only'
   const letterSearch = useSearch()
+  const letterFilter = useLetterFilter(letterSearch.args)
   const isPractice = useMode() === 'practice'
   const unread = useCall('notifications.list', { unread: true, ...first }).data?.total
   const letters = useCall('letters.list', first).data
@@ -48,8 +50,20 @@ export function MessagesPage({ section: part }: { readonly section?: string | un
   } as const
 
   const actions: Record<Section, ReactNode> = {
-    notifications: <MarkAllRead unread={unread ?? 0} />,
-    letters: <SendHeld />,
+    notifications: (
+      <>
+        <ExportList
+          what={{ list: 'notifications', filter: isUnreadOnly ? { unread: true } : {} }}
+        />
+        <MarkAllRead unread={unread ?? 0} />
+      </>
+    ),
+    letters: (
+      <>
+        <ExportList what={{ list: 'letters', filter: letterFilter }} />
+        <SendHeld />
+      </>
+    ),
     inbox: null,
   }
 

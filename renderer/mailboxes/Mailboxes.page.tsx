@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import type { MailboxRow } from '../../shared/mailboxes/mailbox.ts'
 import { isolated } from '../../shared/text/isolated.ts'
 import { mailboxAddress } from '../app/place/addresses.ts'
+import { ExportList } from '../ui/ExportList.tsx'
 import { SearchField } from '../ui/form/SearchField.tsx'
 import { Page } from '../ui/Page.tsx'
 import { EmptyState } from '../ui/states/EmptyState.tsx'
@@ -33,12 +34,15 @@ export function MailboxesPage() {
       count={data?.total}
       scroll="own"
       actions={
-        <SearchField
-          value={typed}
-          label="Search addresses, names, customers"
-          width={290}
-          onChange={find}
-        />
+        <>
+          <SearchField
+            value={typed}
+            label="Search addresses, names, customers"
+            width={290}
+            onChange={find}
+          />
+          <ExportList what={{ list: 'mailboxes', filter: args }} />
+        </>
       }
       tools={
         <MailboxTools

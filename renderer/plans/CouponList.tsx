@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconDiscount, IconPlus } from '@tabler/icons-react'
 import type { CouponRow } from '../../shared/plans/plan.ts'
+import { ExportList } from '../ui/ExportList.tsx'
 import { SearchField } from '../ui/form/SearchField.tsx'
 import { EmptyState } from '../ui/states/EmptyState.tsx'
 import { NoMatch } from '../ui/states/NoMatch.tsx'
@@ -19,6 +20,7 @@ export function CouponActions({ view }: Props) {
   return (
     <>
       <SearchField value={view.typed} label="Search codes" onChange={view.find} />
+      <ExportList what={{ list: 'coupons', filter: view.args }} />
       <Button leftSection={<IconPlus size={16} stroke={2} />} onClick={view.openNew}>
         New coupon
       </Button>

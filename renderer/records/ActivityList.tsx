@@ -6,6 +6,7 @@ import { activityKindWords } from '../../shared/records/activity-words.ts'
 import type { ActivityRow } from '../../shared/records/records.ts'
 import { domainAddress, mailboxAddress, orderAddress } from '../app/place/addresses.ts'
 import { changeQuery } from '../app/place/history.ts'
+import { ExportList } from '../ui/ExportList.tsx'
 import { SearchField } from '../ui/form/SearchField.tsx'
 import { EmptyState } from '../ui/states/EmptyState.tsx'
 import { ListBody } from '../ui/table/ListBody.tsx'
@@ -18,6 +19,8 @@ const pageSize = 100
 export type ActivityView = ReturnType<typeof useSearch> & {
   readonly kind: ActivityKind | undefined
 }
+
+const filterOf = ({ args, kind }: ActivityView) => ({ ...args, ...(kind && { kind }) })
 
 /** Which of all that happened is shown. */
 export function ActivityFilters({ view }: { readonly view: ActivityView }) {
@@ -34,6 +37,7 @@ export function ActivityFilters({ view }: { readonly view: ActivityView }) {
         onChange={value => changeQuery({ kind: activityKinds.find(kind => kind === value) })}
       />
       <SearchField value={view.typed} label="Search orders, domains" onChange={view.find} />
+      <ExportList what={{ list: 'activity', filter: filterOf(view) }} />
     </>
   )
 }
@@ -41,9 +45,7 @@ export function ActivityFilters({ view }: { readonly view: ActivityView }) {
 /** What happened to every order, newest first. */
 export function ActivityList({ view }: { readonly view: ActivityView }) {
   const [, navigate] = useLocation()
-  const { kind, args, isTyping } = view
-  const filter = { ...args, ...(kind === undefined ? {} : { kind }) }
-  const pages = usePages('activity.list', filter, pageSize, { isTyping })
+  const pages = usePages('activity.list', filterOf(view), pageSize, { isTyping: view.isTyping })
   return (
     <ListBody
       label="Activity"

@@ -2,6 +2,7 @@ import { Select } from '@mantine/core'
 import { IconFileText } from '@tabler/icons-react'
 import { type LogLevel, type LogRow, logLevels } from '../../shared/records/records.ts'
 import { changeQuery } from '../app/place/history.ts'
+import { ExportList } from '../ui/ExportList.tsx'
 import { SearchField } from '../ui/form/SearchField.tsx'
 import { EmptyState } from '../ui/states/EmptyState.tsx'
 import { NoMatch } from '../ui/states/NoMatch.tsx'
@@ -15,6 +16,8 @@ const pageSize = 100
 export type LogView = ReturnType<typeof useSearch> & {
   readonly level: LogLevel | undefined
 }
+
+const filterOf = ({ args, level }: LogView) => ({ ...args, ...(level && { level }) })
 
 /** Which lines of the log are shown. */
 export function LogFilters({ view }: { readonly view: LogView }) {
@@ -31,16 +34,15 @@ export function LogFilters({ view }: { readonly view: LogView }) {
         onChange={value => changeQuery({ level: logLevels.find(level => level === value) })}
       />
       <SearchField value={view.typed} label="Search the log" onChange={view.find} />
+      <ExportList what={{ list: 'log', filter: filterOf(view) }} />
     </>
   )
 }
 
 /** The log file of the app, newest first. */
 export function LogList({ view }: { readonly view: LogView }) {
-  const { level, args, isTyping } = view
-  const filter = { ...args, ...(level === undefined ? {} : { level }) }
-  const pages = usePages('log.list', filter, pageSize, {
-    isTyping,
+  const pages = usePages('log.list', filterOf(view), pageSize, {
+    isTyping: view.isTyping,
     refetchInterval: 10_000,
   })
   const first = (pages.page - 1) * pageSize

@@ -20,6 +20,7 @@ export type PageCommandId = keyof typeof pageCommands
 /** Commands that the window does by itself. */
 export const windowCommandIds = [
   'export.new',
+  'list.export',
   'checking.now',
   'checking.pause',
   'data.backUp',
@@ -65,6 +66,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'orders.import': { title: 'Import orders…', menu: 'file' },
   'customer.new': { title: 'New customer', menu: 'file' },
   'export.new': { title: 'Export what is new…', accelerator: 'CmdOrCtrl+E', menu: 'file' },
+  'list.export': { title: 'Export this list…', menu: 'file' },
   'checking.now': { title: 'Check now', accelerator: 'CmdOrCtrl+R', menu: 'file' },
   'checking.pause': { title: 'Pause or resume checking', menu: 'file' },
   'data.backUp': { title: 'Back up the database', menu: 'file' },

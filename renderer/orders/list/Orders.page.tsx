@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useNamedRow } from '../../app/place/history.ts'
 import { ImportButton } from '../../imports/ImportButton.tsx'
+import { ExportList } from '../../ui/ExportList.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ListState } from '../../ui/states/ListState.tsx'
 import { useSelection } from '../../ui/table/selection/use-selection.ts'
@@ -45,6 +46,7 @@ export function OrdersPage() {
       actions={
         <>
           <OrdersTools search={view.search} />
+          <ExportList what={{ list: 'orders', filter: { ...filter, sort } }} />
           <ImportButton />
         </>
       }

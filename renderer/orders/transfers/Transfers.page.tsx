@@ -3,6 +3,7 @@ import { IconTransfer } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import { useDo } from '../../app/bridge.ts'
 import { domainAddress } from '../../app/place/addresses.ts'
+import { ExportList } from '../../ui/ExportList.tsx'
 import { SearchField } from '../../ui/form/SearchField.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { EmptyState } from '../../ui/states/EmptyState.tsx'
@@ -30,6 +31,7 @@ export function TransfersPage() {
       actions={
         <>
           <SearchField value={typed} label="Search domains, customers" onChange={find} />
+          <ExportList what={{ list: 'transfers', filter: args }} />
           <Button variant="default" loading={check.isPending} onClick={() => check.mutate({})}>
             Check now
           </Button>

@@ -12,6 +12,7 @@ import { useCall, useDo } from '../../app/bridge.ts'
 import { asLeft, goBack, goForward } from '../../app/place/history.ts'
 import { useWindow } from '../../app/window-store.ts'
 import { lockWindow } from '../../lock/lock-window.ts'
+import { openExportMenu } from '../../ui/ExportList.tsx'
 import { showDone, showNote } from '../../ui/show.ts'
 import { openPalette } from '../palette/Palette.tsx'
 import { openExportNew } from './ExportNew.tsx'
@@ -35,6 +36,7 @@ export function useRunCommand(): (id: CommandId) => void {
         'place.back': goBack,
         'place.forward': goForward,
         'export.new': openExportNew,
+        'list.export': openExportMenu,
         'checking.now': () => check({}, { onSuccess: () => showDone('Checking now') }),
         'checking.pause': () => (isPaused ? resume({}) : pause({})),
         'data.backUp': () =>

@@ -7,6 +7,7 @@ export const commandWords: Record<CommandId, string> = {
   'orders.import': 'csv excel xlsx spreadsheet file upload paste bulk',
   'customer.new': 'add create client',
   'export.new': 'csv download credentials passwords',
+  'list.export': 'csv excel xlsx spreadsheet download report table',
   'checking.now': 'refresh reload poll sync run',
   'checking.pause': 'stop start engine automation',
   'data.backUp': 'backup save copy',
