@@ -265,6 +265,7 @@ export const mailboxes = sqliteTable(
     uniqueIndex('order_emails_address').on(table.orderId, table.email),
     index('order_emails_email').on(table.email),
     index('order_emails_user').on(table.customerId, table.id),
+    index('order_emails_created').on(table.createdAt),
     index('order_emails_there').on(table.orderId).where(isWantedMailbox),
     index('order_emails_domain').on(table.orderId, table.domain),
     index('order_emails_automation').on(table.automationId),

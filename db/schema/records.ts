@@ -53,6 +53,7 @@ export const activityLogs = sqliteTable(
   table => [
     index('activity_logs_subject').on(table.subjectType, table.subjectId, table.id),
     index('activity_logs_action').on(table.action, table.createdAt),
+    index('activity_logs_created').on(table.createdAt),
   ],
 )
 
@@ -87,6 +88,8 @@ export const letters = sqliteTable(
     uniqueIndex('letters_once').on(table.orderId, table.kind, table.submission, table.occasion),
     index('letters_due').on(table.status, table.dueAt),
     index('letters_status').on(table.status, table.id),
+    index('letters_created').on(table.createdAt),
+    index('letters_status_created').on(table.status, table.createdAt),
     oneOf('letters_status_known', table.status, letterStatuses),
     oneOf('letters_phase_known', table.phase, letterPhases),
   ],
