@@ -1,4 +1,5 @@
 import { and, count, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import type { TimeRange } from '../../shared/border/time-range.ts'
 import {
   type LetterCounts,
   type LetterStatus,
@@ -8,6 +9,7 @@ import { countersOf } from '../core/counters.ts'
 import type { Reader } from '../core/database.ts'
 import { below, type Page } from '../core/page.ts'
 import { matchesTerm, phrase, readTerm, searchCap, type Term } from '../core/search.ts'
+import { behind, within } from '../core/time-range.ts'
 import { isLetterTo } from '../customers/customer-page.ts'
 import { customerAtLetter } from '../customers/tenures.ts'
 import { customers, letters, orders } from '../schema/schema.ts'
@@ -18,35 +20,44 @@ export type LetterFilter = {
   readonly customerId?: number | undefined
   readonly status?: LetterStatus | undefined
   readonly search?: string | undefined
+  /** Only letters that were written in this time. */
+  readonly range?: TimeRange | undefined
 }
 
 /** One page of letters, the newest first; `counts` are of all statuses, whichever is listed. */
 export function listLetters(
   tx: Reader,
-  { orderId, customerId, status, search, limit, offset, after }: LetterFilter & Page,
+  { orderId, customerId, status, search, range, limit, offset, after }: LetterFilter & Page,
 ) {
   const term = readTerm(tx, search)
   const of = and(
     orderId === undefined ? undefined : eq(letters.orderId, orderId),
     customerId === undefined ? undefined : isLetterTo(customerId),
     term === null ? undefined : found(term),
+    within(letters.createdAt, range),
   )
   const rows = withCustomer(tx)
     .where(
       and(
         of,
         status === undefined ? undefined : eq(letters.status, status),
-        below(letters.id, after),
+        range === undefined ? below(letters.id, after) : behind(letters, after),
       ),
     )
-    .orderBy(desc(letters.id))
+    .orderBy(...newestFirst(range))
     .limit(limit)
     .offset(offset)
     .all()
-  const counts = countsFrom(of === undefined ? countersOf(tx, 'letters') : countFound(tx, of))
+  const counts = countsFrom(
+    of === undefined ? countersOf(tx, 'letters') : countFound(tx, of, range),
+  )
   const sum = Object.values(counts).reduce((total, one) => total + one, 0)
   return { rows, counts, total: status === undefined ? sum : counts[status] }
 }
+
+/** The letters of a time by when they were written, as its index has them. */
+const newestFirst = (range: TimeRange | undefined) =>
+  range === undefined ? [desc(letters.id)] : [desc(letters.createdAt), desc(letters.id)]
 
 export function readLetter(tx: Reader, id: number) {
   return withCustomer(tx).where(eq(letters.id, id)).get() ?? null
@@ -76,13 +87,17 @@ function found(term: Term): SQL {
     : text
 }
 
-function countFound(tx: Reader, of: SQL): ReadonlyMap<string, number> {
+function countFound(
+  tx: Reader,
+  of: SQL,
+  range: TimeRange | undefined,
+): ReadonlyMap<string, number> {
   const newest = tx
     .select({ status: letters.status })
     .from(letters)
     .leftJoin(orders, eq(orders.id, letters.orderId))
     .where(of)
-    .orderBy(desc(letters.id))
+    .orderBy(...newestFirst(range))
     .limit(searchCap)
     .as('newest')
   const rows = tx

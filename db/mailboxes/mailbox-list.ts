@@ -1,26 +1,21 @@
 import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import type { TimeRange } from '../../shared/border/time-range.ts'
 import { counterOf, countRows } from '../core/counters.ts'
 import type { Reader, Writer } from '../core/database.ts'
 import { below, type Page } from '../core/page.ts'
 import { preparedQuery } from '../core/prepared-query.ts'
-import {
-  countUpTo,
-  foundCustomers,
-  idsOf,
-  listed,
-  matchesTerm,
-  readTerm,
-  searchCap,
-  type Term,
-} from '../core/search.ts'
+import { countUpTo, idsOf, listed, readTerm, searchCap, type Term } from '../core/search.ts'
 import { mailboxExists } from '../schema/domains.ts'
 import { customers, mailboxes, orderDomains } from '../schema/schema.ts'
-import { searchMailboxes } from './mailbox-search.ts'
+import { mailboxesInRange } from './mailbox-range.ts'
+import { isHit, searchMailboxes } from './mailbox-search.ts'
 
 export type MailboxFilter = {
   readonly orderId?: number | undefined
   readonly customerId?: number | undefined
   readonly search?: string | undefined
+  /** Only mailboxes whose row was made in this time. */
+  readonly range?: TimeRange | undefined
 }
 
 const rowsOfPage = preparedQuery(tx =>
@@ -37,7 +32,6 @@ const rowsOfPage = preparedQuery(tx =>
       and(eq(orderDomains.orderId, mailboxes.orderId), eq(orderDomains.name, mailboxes.domain)),
     )
     .where(sql`${mailboxes.id} in (select value from json_each(${sql.placeholder('ids')}))`)
-    .orderBy(desc(mailboxes.id))
     .prepare(),
 )
 
@@ -46,12 +40,19 @@ export function listMailboxes(tx: Reader, filter: MailboxFilter, page: Page) {
   const term = readTerm(tx, filter.search)
   const of = ofOwner(filter)
   const { rows: ids, total } =
-    term === null
-      ? everyMailbox(tx, of, page)
-      : of === undefined
-        ? searchMailboxes(tx, term, page)
-        : searchOwned(tx, of, term, page)
-  return { rows: rowsOfPage(tx).all({ ids: JSON.stringify(ids) }), total }
+    filter.range !== undefined
+      ? mailboxesInRange(tx, { of, term, range: filter.range }, page)
+      : term === null
+        ? everyMailbox(tx, of, page)
+        : of === undefined
+          ? searchMailboxes(tx, term, page)
+          : searchOwned(tx, of, term, page)
+  const byId = new Map(
+    rowsOfPage(tx)
+      .all({ ids: JSON.stringify(ids) })
+      .map(row => [row.mailbox.id, row]),
+  )
+  return { rows: ids.flatMap(id => byId.get(id) ?? []), total }
 }
 
 type Found = { readonly rows: readonly number[]; readonly total: number }
@@ -76,7 +77,7 @@ function everyMailbox(tx: Reader, of: SQL | undefined, { limit, offset, after }:
 
 /** Searches one order or customer, whose mailboxes are few enough to look at each. */
 function searchOwned(tx: Reader, of: SQL, term: Term, { limit, offset, after }: Page): Found {
-  const hits = sql`${of} and (${matchesTerm(sql`email`, term)} or ${matchesTerm(sql`first_name || ' ' || last_name`, term)} or user_id in (${foundCustomers(term)}))`
+  const hits = sql`${of} and ${isHit(term)}`
   const where = and(hits, below(mailboxes.id, after))
   return {
     rows: idsOf(

@@ -6,6 +6,7 @@ import {
   foundCustomers,
   idsOf,
   listed,
+  matchesTerm,
   phrase,
   searchCap,
   type Term,
@@ -37,6 +38,18 @@ export function searchMailboxes(
   }
   const rows = [...shown].sort((one, other) => other - one).slice(offset, end)
   return { rows, total: Math.min(searchCap, every.size) }
+}
+
+/** Whether a mailbox matches by its address, its person or its customer, for a single row. */
+export const isHit = (term: Term): SQL =>
+  sql`(${matchesTerm(sql`email`, term)} or ${matchesTerm(sql`first_name || ' ' || last_name`, term)} or user_id in (${foundCustomers(term)}))`
+
+/** Ids of all hits, in no order; null: they are more than `searchCap`. */
+export function allHits(tx: Reader, term: Term): readonly number[] | null {
+  const every = new Set<number>()
+  for (const { all } of [textHits(term), customerHits(tx, term)])
+    for (const id of idsOf(tx, sql`${all} limit ${searchCap + 1}`)) every.add(id)
+  return every.size > searchCap ? null : [...every]
 }
 
 function textHits(term: Term): Source {

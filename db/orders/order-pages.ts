@@ -1,4 +1,5 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
+import type { TimeRange } from '../../shared/border/time-range.ts'
 import { type OrderStatus, orderStatuses } from '../../shared/orders/order.ts'
 import type { OrderSort } from '../../shared/orders/order-sort.ts'
 import { countersOf } from '../core/counters.ts'
@@ -8,6 +9,7 @@ import { idsOf, listed, readTerm, searchCap } from '../core/search.ts'
 import { needsPerson } from '../schema/domains.ts'
 import { dueWhileOpen, isLate } from '../schema/orders.ts'
 import { customers, orders } from '../schema/schema.ts'
+import { searchInRange } from './order-range.ts'
 import { type OrderSearch, searchOrders } from './order-search.ts'
 
 export type OrderFilter = {
@@ -17,6 +19,8 @@ export type OrderFilter = {
   readonly attention?: boolean | undefined
   /** Only open orders that are late at this time. */
   readonly lateAt?: number | undefined
+  /** Only orders that were entered in this time. */
+  readonly range?: TimeRange | undefined
 }
 
 /** The cursor of an order in a list: what it is sorted by, its customer, and its id. */
@@ -55,7 +59,8 @@ export function listOrders(
   wanted: WantedPage,
 ) {
   const term = readTerm(tx, filter.search)
-  const search = term === null ? null : searchOrders(tx, term)
+  const typed = term === null ? null : searchOrders(tx, term)
+  const search = searchInRange(tx, typed, filter.range)
   const few = fewIds(tx, filter, search)
   const offset = offsetOf(tx, listOf(filter, search, few, sort), sort, wanted)
   const page = offset === undefined ? wanted : { limit: wanted.limit, offset }

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import type { TimeRange } from '../../shared/border/time-range.ts'
 import { type ActivityKind, actionsOf } from '../../shared/records/activity.ts'
 import { counterOf } from '../core/counters.ts'
 import type { Reader } from '../core/database.ts'
@@ -14,6 +15,7 @@ import {
   searchCap,
   type Term,
 } from '../core/search.ts'
+import { behind, within } from '../core/time-range.ts'
 import { activityLogs, domainClaims } from '../schema/schema.ts'
 
 export type ActivityFilter = {
@@ -21,30 +23,45 @@ export type ActivityFilter = {
   readonly kind?: ActivityKind | undefined
   /** The number of an order, or a domain: finds what is about it, and about its order as a whole. */
   readonly search?: string | undefined
+  /** Only what happened in this time. */
+  readonly range?: TimeRange | undefined
 }
 
 /** One page of activity, the newest first; a filter counts no further than `searchCap`. */
 export function listActivity(
   tx: Reader,
-  { limit, offset, after, ...filter }: ActivityFilter & Page,
+  { limit, offset, after, range, ...filter }: ActivityFilter & Page,
 ) {
-  const found = foundBy(tx, filter)
-  const where = and(found, below(activityLogs.id, after)) ?? sql`true`
+  const isLooked = foundBy(tx, filter)
+  const found = and(isLooked, within(activityLogs.createdAt, range))
+  const cursor =
+    range === undefined ? below(activityLogs.id, after) : behind(activityLogs, after)
+  const where = and(found, cursor) ?? sql`true`
   const total =
     found === undefined
       ? counterOf(tx, 'activity')
       : countUpTo(tx, searchCap, sql`select id from ${activityLogs} where ${found}`)
-  // of many hits, the newest come soon by id, and none has to be sorted
-  const walk = total > searchCap ? sql`not indexed` : sql``
+  // of many hits, the newest come soon without an index of theirs, and none has to be sorted
+  const isMany = total > searchCap || isLooked === undefined
+  const walk = !isMany
+    ? sql``
+    : range === undefined
+      ? sql`not indexed`
+      : sql`indexed by activity_logs_created`
+  const order =
+    range === undefined ? sql`id desc` : sql`${isMany ? sql`` : sql`+`}created_at desc, id desc`
   const ids = idsOf(
     tx,
-    sql`select id from ${activityLogs} ${walk} where ${where} order by id desc limit ${limit} offset ${offset}`,
+    sql`select id from ${activityLogs} ${walk} where ${where} order by ${order} limit ${limit} offset ${offset}`,
   )
   const rows = tx
     .select()
     .from(activityLogs)
     .where(inArray(activityLogs.id, [...ids]))
-    .orderBy(desc(activityLogs.id))
+    .orderBy(
+      ...(range === undefined ? [] : [desc(activityLogs.createdAt)]),
+      desc(activityLogs.id),
+    )
     .all()
   return { rows, total: found === undefined ? total : Math.min(searchCap, total) }
 }

@@ -11,6 +11,7 @@ import {
 } from '../../db/letters/letters.ts'
 import type { BorderFailure } from '../../shared/border/failure.ts'
 import { fail, ok, type Result } from '../../shared/border/result.ts'
+import { readTimeRange } from '../../shared/border/time-range.ts'
 import type { CallContext } from '../border/context.ts'
 import { nextId, pageAfter } from '../border/page-window.ts'
 import { notFound, refusal } from '../border/refusal.ts'
@@ -71,8 +72,9 @@ export function letterCalls(context: CallContext) {
   }
 
   return {
-    'letters.list'({ orderId, customerId, status, search, after, ...paged }) {
-      const filter = { orderId, customerId, status, search }
+    'letters.list'({ orderId, customerId, status, search, from, to, after, ...paged }) {
+      const range = readTimeRange({ from, to })
+      const filter = { orderId, customerId, status, search, range }
       const found = listLetters(db().reader, { ...filter, ...pageAfter(paged, after) })
       const { rows, total, counts } = found
       return ok({

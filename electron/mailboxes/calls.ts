@@ -5,6 +5,7 @@ import { countPurge } from '../../db/mailboxes/purges.ts'
 import { addActivity } from '../../db/records/records.ts'
 import type { BorderFailure } from '../../shared/border/failure.ts'
 import { fail, ok, type Result } from '../../shared/border/result.ts'
+import { readTimeRange } from '../../shared/border/time-range.ts'
 import type { MailboxRow } from '../../shared/mailboxes/mailbox.ts'
 import { withoutNulls } from '../../shared/record-of.ts'
 import type { CallContext } from '../border/context.ts'
@@ -67,11 +68,11 @@ export function mailboxCalls(context: CallContext) {
   }
 
   return {
-    'mailboxes.list'({ orderId, customerId, search, after, page, pageSize }) {
+    'mailboxes.list'({ orderId, customerId, search, after, page, pageSize, ...times }) {
       const { db, vault } = context.workspace()
       const { rows, total } = listMailboxes(
         db.reader,
-        { orderId, customerId, search },
+        { orderId, customerId, search, range: readTimeRange(times) },
         pageAfter({ page, pageSize }, after),
       )
       return ok({

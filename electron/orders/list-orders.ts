@@ -6,6 +6,7 @@ import { orderListRows, orderSums } from '../../db/orders/order-list.ts'
 import { listOrders, type OrderKey } from '../../db/orders/order-pages.ts'
 import type { ParsedArgs } from '../../shared/border/calls.ts'
 import type { OrderCursor } from '../../shared/border/cursor.ts'
+import { readTimeRange } from '../../shared/border/time-range.ts'
 import { handCauseOf } from '../../shared/orders/life.ts'
 import { shownNoteLength } from '../../shared/orders/note.ts'
 import type { OrderPage, OrderRow } from '../../shared/orders/order-list.ts'
@@ -21,8 +22,9 @@ export function viewOrderPage(
   now = systemClock.now(),
 ): OrderPage {
   const { status, search, customerId, attention, late, after, at, page, pageSize } = args
+  const range = readTimeRange(args)
   const lateAt = late === true ? now : undefined
-  const filter = { status, search, customerId, attention, lateAt }
+  const filter = { status, search, customerId, attention, lateAt, range }
   const sort = args.sort ?? { by: 'id', descending: true }
   const wanted = { ...pageAfter({ page, pageSize }, after && readKey(after)), at }
   const { keys, counts, isCapped, offset } = listOrders(tx, filter, sort, wanted)

@@ -3,6 +3,7 @@ import { listActivity } from '../../db/records/activity-list.ts'
 import { listNotifications, markNotificationsRead } from '../../db/records/notifications.ts'
 import { listExchanges } from '../../db/records/records.ts'
 import { fail, ok } from '../../shared/border/result.ts'
+import { readTimeRange } from '../../shared/border/time-range.ts'
 import type { CallContext } from '../border/context.ts'
 import { nextId, pageAfter, pageWindow } from '../border/page-window.ts'
 import { refusal } from '../border/refusal.ts'
@@ -36,8 +37,8 @@ export function recordCalls(context: CallContext) {
       const { rows, total } = listExchanges(db().reader, { orderId, ...pageWindow(paged) })
       return ok({ rows: rows.map(viewExchange), total })
     },
-    'activity.list'({ orderId, kind, search, after, ...paged }) {
-      const filter = { orderId, kind, search }
+    'activity.list'({ orderId, kind, search, from, to, after, ...paged }) {
+      const filter = { orderId, kind, search, range: readTimeRange({ from, to }) }
       const { rows, total } = listActivity(db().reader, {
         ...filter,
         ...pageAfter(paged, after),

@@ -4,6 +4,7 @@ import { acts, answer, reads } from '../border/call.ts'
 import { afterId } from '../border/cursor.ts'
 import type { Page } from '../border/paging.ts'
 import { ofLetters } from '../border/stale.ts'
+import { isRisingRange, rangeIssue, timeRange } from '../border/time-range.ts'
 import {
   type LetterPage,
   type LetterRow,
@@ -24,11 +25,15 @@ export const letterFilter = {
   status: z.enum(letterStatuses).optional(),
   /** Part of a recipient or subject, or the number of an order. */
   search,
+  /** When the letter was written. */
+  ...timeRange,
 }
 
 export const letterCalls = {
   'letters.list': reads({
-    args: z.strictObject({ ...letterFilter, ...paging, after: afterId }),
+    args: z
+      .strictObject({ ...letterFilter, ...paging, after: afterId })
+      .refine(isRisingRange, rangeIssue),
     answer: answer<LetterPage>(),
   }),
   'letters.get': reads({ args: z.strictObject({ id }), answer: answer<LetterRow>() }),

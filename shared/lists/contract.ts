@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { id, search } from '../border/args.ts'
 import { acts, answer } from '../border/call.ts'
+import { isRisingRange, rangeIssue } from '../border/time-range.ts'
 import { customerFilter } from '../customers/contract.ts'
 import { tableFormats } from '../exports/table-format.ts'
 import { letterFilter } from '../letters/contract.ts'
@@ -14,15 +15,15 @@ const listed = <Name extends string, Filter extends z.ZodType>(list: Name, filte
 
 /** Every list that can be written to a file. */
 const exported = z.discriminatedUnion('list', [
-  listed('orders', z.strictObject(orderFilter)),
-  listed('mailboxes', z.strictObject(mailboxFilter)),
+  listed('orders', z.strictObject(orderFilter).refine(isRisingRange, rangeIssue)),
+  listed('mailboxes', z.strictObject(mailboxFilter).refine(isRisingRange, rangeIssue)),
   listed('customers', z.strictObject(customerFilter)),
   listed('domains', z.strictObject({ id, search })),
   listed('plans', z.strictObject({ search })),
   listed('coupons', z.strictObject({ search })),
-  listed('letters', z.strictObject(letterFilter)),
+  listed('letters', z.strictObject(letterFilter).refine(isRisingRange, rangeIssue)),
   listed('notifications', z.strictObject(notificationFilter)),
-  listed('activity', z.strictObject(activityFilter)),
+  listed('activity', z.strictObject(activityFilter).refine(isRisingRange, rangeIssue)),
   listed('log', z.strictObject(logFilter)),
   listed('transfers', z.strictObject({ search })),
   listed('attention', z.strictObject({})),

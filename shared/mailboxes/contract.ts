@@ -4,6 +4,7 @@ import { acts, answer, reads } from '../border/call.ts'
 import { afterId } from '../border/cursor.ts'
 import type { Page } from '../border/paging.ts'
 import { ofOrders } from '../border/stale.ts'
+import { isRisingRange, rangeIssue, timeRange } from '../border/time-range.ts'
 import { passwordLine } from '../text/line.ts'
 import type { MailboxRow } from './mailbox.ts'
 
@@ -25,11 +26,19 @@ export type PurgeCounts = {
 }
 
 /** Which mailboxes a list shows. */
-export const mailboxFilter = { orderId: id.optional(), customerId: id.optional(), search }
+export const mailboxFilter = {
+  orderId: id.optional(),
+  customerId: id.optional(),
+  search,
+  /** When the mailbox was planned: its row was made. */
+  ...timeRange,
+}
 
 export const mailboxCalls = {
   'mailboxes.list': reads({
-    args: z.strictObject({ ...mailboxFilter, ...paging, after: afterId }),
+    args: z
+      .strictObject({ ...mailboxFilter, ...paging, after: afterId })
+      .refine(isRisingRange, rangeIssue),
     answer: answer<Page<MailboxRow>>(),
   }),
   'mailboxes.reveal': acts({

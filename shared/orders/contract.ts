@@ -5,6 +5,7 @@ import { afterOrder } from '../border/cursor.ts'
 import { engineFailureCodes } from '../border/failure.ts'
 import type { Page } from '../border/paging.ts'
 import { ofNotes, ofOrders } from '../border/stale.ts'
+import { isRisingRange, rangeIssue, timeRange } from '../border/time-range.ts'
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import { submitSchema, type UnfinishedFormRow, unfinishedFormSchema } from './form.ts'
 import { noteText } from './note.ts'
@@ -46,6 +47,8 @@ export const orderFilter = {
   attention: z.boolean().optional(),
   /** True: only open orders whose due date has passed. */
   late: z.boolean().optional(),
+  /** When the order was entered. */
+  ...timeRange,
   sort: orderSortSchema.optional(),
 }
 
@@ -77,7 +80,8 @@ export const orderCalls = {
       .refine(({ after, sort }) => after === undefined || after[0] === (sort?.by ?? 'id'), {
         path: ['after'],
         message: 'This page was sorted otherwise.',
-      }),
+      })
+      .refine(isRisingRange, rangeIssue),
     answer: answer<OrderPage>(),
   }),
   'orders.get': reads({ args: z.strictObject({ id }), answer: answer<Order>() }),

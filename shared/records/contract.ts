@@ -3,6 +3,7 @@ import { id, ids, paging, search } from '../border/args.ts'
 import { acts, answer, reads } from '../border/call.ts'
 import { afterId } from '../border/cursor.ts'
 import type { Page } from '../border/paging.ts'
+import { isRisingRange, rangeIssue, timeRange } from '../border/time-range.ts'
 import { activityKinds } from './activity.ts'
 import {
   type ActivityRow,
@@ -19,6 +20,7 @@ export const activityFilter = {
   kind: z.enum(activityKinds).optional(),
   /** The number of an order, or a domain: finds what is about it, and about its order as a whole. */
   search,
+  ...timeRange,
 }
 export const logFilter = { search, level: z.enum(logLevels).optional() }
 
@@ -38,7 +40,9 @@ export const recordCalls = {
     answer: answer<Page<ExchangeRow>>(),
   }),
   'activity.list': reads({
-    args: z.strictObject({ ...activityFilter, ...paging, after: afterId }),
+    args: z
+      .strictObject({ ...activityFilter, ...paging, after: afterId })
+      .refine(isRisingRange, rangeIssue),
     answer: answer<Page<ActivityRow>>(),
   }),
   'log.list': reads({
