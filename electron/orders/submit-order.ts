@@ -15,7 +15,7 @@ import { type OrderStatus } from '../../shared/orders/order.ts'
 import type { PrefixEntry } from '../../shared/orders/prefixes.ts'
 import { formColumns, mergedForm } from '../../shared/orders/sent-form.ts'
 import { priceOrder } from '../../shared/plans/price.ts'
-import { hourMs } from '../../shared/text/duration.ts'
+import { hourMs, minuteMs } from '../../shared/text/duration.ts'
 import { invalid, notFound, refusal } from '../border/refusal.ts'
 import { deletedProblem } from '../customers/deleted-problem.ts'
 import { wishToRemember } from '../customers/proven-keys.ts'
@@ -220,7 +220,9 @@ function promised(
   now: number,
 ): { readonly dueAt?: number } {
   const isFirst = before === null || (before.submission === 0 && before.dueAt === null)
-  return isFirst && promiseHours !== null ? { dueAt: now + promiseHours * hourMs } : {}
+  if (!isFirst || promiseHours === null) return {}
+  // a whole minute, as staff read and change it
+  return { dueAt: Math.ceil((now + promiseHours * hourMs) / minuteMs) * minuteMs }
 }
 
 function orderColumns(submission: FullSubmission) {

@@ -7,7 +7,8 @@ import { type DueWords, dueWords, type Promised } from './due-words.ts'
 const toneClass: Record<DueWords['tone'], string | undefined> = {
   late: 'failed',
   soon: 'person',
-  quiet: undefined,
+  ahead: undefined,
+  kept: 'quiet',
 }
 
 type Props = {
@@ -22,13 +23,14 @@ export function Due({ order, as }: Props) {
   const due = dueWords(order, now)
   if (due === null || order.dueAt === undefined)
     return as === 'line' ? null : <span className="quiet tabular fz-12">–</span>
+  const isPressing = due.tone === 'late' || due.tone === 'soon'
   const Icon = due.tone === 'late' ? IconClockExclamation : IconClock
   return (
     <span
       className={clsx('inline-row gap-4 nowrap', toneClass[due.tone])}
       title={`Due ${exactTime(order.dueAt)}`}
     >
-      {due.tone !== 'quiet' && <Icon size={14} stroke={1.9} aria-hidden className="firm" />}
+      {isPressing && <Icon size={14} stroke={1.9} aria-hidden className="firm" />}
       <time dateTime={order.dueAt}>{as === 'line' ? due.words : due.short}</time>
     </span>
   )

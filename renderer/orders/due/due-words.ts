@@ -16,7 +16,7 @@ export type DueWords = {
   readonly words: string
   /** For a narrow column: "tomorrow 14:00", "3 h late", "5 h early" */
   readonly short: string
-  readonly tone: 'late' | 'soon' | 'quiet'
+  readonly tone: 'late' | 'soon' | 'ahead' | 'kept'
 }
 
 /** Less than this before the due date, an order is due soon. */
@@ -37,7 +37,7 @@ export function dueWords(order: Promised, now: number): DueWords | null {
     const soon = `in ${lasted(left)}`
     return { words: `Due ${soon}`, short: soon, tone: 'soon' }
   }
-  return { ...dueTime(dueAt, now), tone: 'quiet' }
+  return { ...dueTime(dueAt, now), tone: 'ahead' }
 }
 
 /** Whether a completed order kept its promise. */
@@ -47,7 +47,7 @@ function kept(dueAt: string, completedAt: string): DueWords {
     early < 0
       ? [`Completed ${lasted(-early)} late`, `${lasted(-early)} late`]
       : [`Completed ${lasted(early)} before its promise`, `${lasted(early)} early`]
-  return { words, short, tone: 'quiet' }
+  return { words, short, tone: 'kept' }
 }
 
 /** Less than a minute counts as one. */

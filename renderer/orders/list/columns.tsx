@@ -28,12 +28,7 @@ const domains: OrderColumn = {
 
 const markedDomains: OrderColumn = {
   ...domains,
-  cell: row => (
-    <span className="flex miw-0 gap-8">
-      <OrderName row={row} />
-      <Late order={row} as="sign" />
-    </span>
-  ),
+  cell: row => <OrderName row={row} marksLate />,
 }
 
 const time = (at: string | null | undefined) =>
@@ -141,12 +136,20 @@ export function orderColumns(chosen: readonly OrderColumnKey[]): readonly OrderC
   return [chosen.includes('due') ? domains : markedDomains, ...chosen.map(key => others[key])]
 }
 
-function OrderName({ row }: { readonly row: OrderRow }) {
+type NameProps = {
+  readonly row: OrderRow
+  /** A sign says that the order is late. */
+  readonly marksLate?: boolean
+}
+
+function OrderName({ row, marksLate = false }: NameProps) {
+  const late = marksLate && <Late order={row} as="sign" />
   if (row.firstDomain === undefined)
     return (
       <span className="flex miw-0 gap-8" style={{ containerType: 'inline-size' }}>
         <span className={clsx(classes.more, 'quiet firm')}>No domains yet</span>
         {row.note !== undefined && <NoteSign text={row.note} />}
+        {late}
       </span>
     )
   const more = numberText(row.domainCount - 1)
@@ -160,6 +163,7 @@ function OrderName({ row }: { readonly row: OrderRow }) {
         </>
       )}
       {row.note !== undefined && <NoteSign text={row.note} />}
+      {late}
     </span>
   )
 }

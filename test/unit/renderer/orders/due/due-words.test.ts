@@ -9,10 +9,10 @@ const due = (local: string) =>
 
 describe('an open order', () => {
   it.each([
-    ['2026-11-03 20:30', 'Due today 20:30', 'today 20:30', 'quiet'],
-    ['2026-11-04 14:00', 'Due tomorrow 14:00', 'tomorrow 14:00', 'quiet'],
-    ['2026-11-05 09:00', 'Due Thu, 5 Nov, 09:00', '5 Nov', 'quiet'],
-    ['2027-01-05 09:00', 'Due 5 Jan 2027, 09:00', '5 Jan 2027', 'quiet'],
+    ['2026-11-03 20:30', 'Due today 20:30', 'today 20:30', 'ahead'],
+    ['2026-11-04 14:00', 'Due tomorrow 14:00', 'tomorrow 14:00', 'ahead'],
+    ['2026-11-05 09:00', 'Due Thu, 5 Nov, 09:00', '5 Nov', 'ahead'],
+    ['2027-01-05 09:00', 'Due 5 Jan 2027, 09:00', '5 Jan 2027', 'ahead'],
     ['2026-11-03 17:30', 'Due in 3 h', 'in 3 h', 'soon'],
     ['2026-11-03 14:00', 'Due in 1 min', 'in 1 min', 'soon'],
     ['2026-11-03 13:59', '1 min late', '1 min late', 'late'],
@@ -30,7 +30,7 @@ describe('a completed order', () => {
   ])('promised for %s reads “%s”', (local, words, short) => {
     const completedAt = new Date(now).toISOString()
     const order = { status: 'completed', dueAt: at(local), completedAt } as const
-    expect(dueWords(order, now + 1e9)).toEqual({ words, short, tone: 'quiet' })
+    expect(dueWords(order, now + 1e9)).toEqual({ words, short, tone: 'kept' })
   })
 })
 
