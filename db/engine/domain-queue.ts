@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Writer } from '../core/database.ts'
 import { domainTransfers, orderDomains } from '../schema/schema.ts'
 import { noFailure } from './failure-columns.ts'
@@ -105,6 +105,35 @@ function restart(row: DomainRecord, now: number) {
     stageSince,
     lease,
   }
+}
+
+/**
+ * Lets domains whose prefixes changed begin anew with their mailboxes; those that are not so far go
+ * on as they are. A step under way for one of them is not written.
+ */
+export function restartMailboxes(
+  tx: Writer,
+  orderId: number,
+  names: readonly string[],
+  now: number,
+): void {
+  tx.update(orderDomains)
+    .set({
+      ...cleared,
+      state: 'due',
+      dueAt: now,
+      lease: sql`${orderDomains.lease} + 1`,
+      updatedAt: now,
+    })
+    .where(
+      and(
+        eq(orderDomains.orderId, orderId),
+        sql`${orderDomains.name} in (select value from json_each(${JSON.stringify(names)}))`,
+        eq(orderDomains.stage, 'mailboxes'),
+        ne(orderDomains.state, 'superseded'),
+      ),
+    )
+    .run()
 }
 
 function supersede(tx: Writer, row: DomainRecord, now: number): void {

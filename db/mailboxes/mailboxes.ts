@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { countRows } from '../core/counters.ts'
 import type { Reader, Writer } from '../core/database.ts'
@@ -226,6 +226,47 @@ export function otherOrderOf(tx: Reader, orderId: number, email: string): number
     .limit(1)
     .get()
   return row?.orderId ?? null
+}
+
+/** The first of these addresses that another order has at Mailin, with that order; null: none. */
+export function otherOrderWith(
+  tx: Reader,
+  orderId: number,
+  emails: readonly string[],
+): { readonly email: string; readonly orderId: number } | null {
+  const row = tx
+    .select({ email: mailboxes.email, orderId: mailboxes.orderId })
+    .from(mailboxes)
+    .where(
+      and(
+        sql`${mailboxes.email} in (select value from json_each(${JSON.stringify(emails)}))`,
+        ne(mailboxes.orderId, orderId),
+        isAtMailin,
+      ),
+    )
+    .limit(1)
+    .get()
+  return row ?? null
+}
+
+/** The domains of an order with a mailbox that is there, or may be: it was asked for or entered. */
+export function domainsWithMailboxes(tx: Reader, orderId: number): ReadonlySet<string> {
+  const rows = tx
+    .selectDistinct({ domain: mailboxes.domain })
+    .from(mailboxes)
+    .where(
+      and(
+        eq(mailboxes.orderId, orderId),
+        isNull(mailboxes.removedAt),
+        or(
+          isNotNull(mailboxes.askedBy),
+          isNotNull(mailboxes.mailinMailboxId),
+          eq(mailboxes.isByHand, true),
+        ),
+      ),
+    )
+    .all()
+  return new Set(rows.map(row => row.domain))
 }
 
 /** Mailboxes of other orders with this address that may be at Mailin: asked for, not removed. */

@@ -43,7 +43,9 @@ export function platformOf(tx: Reader, orderId: number): HostingPlatform | null 
 }
 
 /** Reads the prefixes from their two JSON columns, in the order of the form. */
-export function readPrefixes(form: FormRow): readonly StoredPrefix[] {
+export function readPrefixes(
+  form: Pick<FormRow, 'prefixVariants' | 'prefixVariantsDetails'>,
+): readonly StoredPrefix[] {
   const variants = variantsSchema.parse(JSON.parse(form.prefixVariants))
   const details = detailsSchema.parse(JSON.parse(form.prefixVariantsDetails))
   return Object.keys(variants)

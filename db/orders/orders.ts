@@ -73,6 +73,10 @@ export function setDueDate(tx: Writer, id: number, dueAt: number | null, now: nu
   tx.update(orders).set({ dueAt, updatedAt: now }).where(eq(orders.id, id)).run()
 }
 
+export function setAmount(tx: Writer, id: number, amount: number, now: number): void {
+  tx.update(orders).set({ amount, updatedAt: now }).where(eq(orders.id, id)).run()
+}
+
 export type DomainProgress = Pick<
   typeof orderDomains.$inferSelect,
   'name' | 'stage' | 'state' | 'failureCode' | 'failureProvider' | 'failureDetail' | 'failureIp'

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { OtherOrder } from '../../shared/orders/contract.ts'
 import { isOver, openStatuses } from '../../shared/orders/life.ts'
 import type { DraftCause, OrderStatus } from '../../shared/orders/order.ts'
@@ -8,7 +8,7 @@ import { noteReadable } from '../customers/readable-names.ts'
 import {
   customers,
   domainClaims,
-  mailboxes,
+  domainPrefixes,
   orderForms,
   orders,
   platformCredentials,
@@ -109,8 +109,19 @@ export function putForm(tx: Writer, form: FormInput, now: number): void {
     .run()
 }
 
-/** Writes the domains of the order's form in place of earlier ones. */
+/**
+ * Writes the domains of the order's form in place of earlier ones. Those that stay keep prefixes of
+ * their own.
+ */
 export function claimNames(tx: Writer, orderId: number, names: readonly string[]): void {
+  tx.delete(domainPrefixes)
+    .where(
+      and(
+        eq(domainPrefixes.orderId, orderId),
+        sql`${domainPrefixes.name} not in (select value from json_each(${JSON.stringify(names)}))`,
+      ),
+    )
+    .run()
   tx.delete(domainClaims).where(eq(domainClaims.orderId, orderId)).run()
   for (let start = 0; start < names.length; start += 250) {
     const slice = names.slice(start, start + 250)
@@ -174,39 +185,4 @@ export function claimedNames(tx: Reader, orderId: number): readonly string[] {
     .orderBy(asc(domainClaims.position))
     .all()
     .map(row => row.name)
-}
-
-/**
- * Makes an order's mailboxes follow its form: those that it no longer wants become extra. Mailboxes
- * that were never asked for are deleted, wanted ones too, because they are made anew with the names
- * of the form; not those made by hand. Returns the secrets of the deleted ones.
- */
-export function trimMailboxes(
-  tx: Writer,
-  orderId: number,
-  names: readonly string[],
-  prefixes: readonly string[],
-  now: number,
-): readonly string[] {
-  const domains = new Set(names)
-  const rows = tx
-    .select()
-    .from(mailboxes)
-    .where(and(eq(mailboxes.orderId, orderId), isNull(mailboxes.removedAt)))
-    .all()
-  const isWanted = (row: (typeof rows)[number]) =>
-    domains.has(row.domain) && prefixes.includes(row.name)
-  for (const row of rows) {
-    if (row.isExtra !== isWanted(row)) continue
-    tx.update(mailboxes)
-      .set({ isExtra: !isWanted(row), updatedAt: now })
-      .where(eq(mailboxes.id, row.id))
-      .run()
-  }
-  const dropped = rows.filter(
-    row =>
-      (!isWanted(row) || !row.isByHand) && row.mailinMailboxId === null && row.askedBy === null,
-  )
-  for (const row of dropped) tx.delete(mailboxes).where(eq(mailboxes.id, row.id)).run()
-  return dropped.map(row => row.password)
 }

@@ -7,7 +7,7 @@ import {
 } from '../../db/mailboxes/hand-made.ts'
 import { findMailbox } from '../../db/mailboxes/mailbox-list.ts'
 import type { MailboxRecord } from '../../db/mailboxes/mailboxes.ts'
-import { findForm, readPrefixes } from '../../db/orders/order-form.ts'
+import { prefixesOf } from '../../db/orders/domain-prefixes.ts'
 import { findOrder } from '../../db/orders/orders.ts'
 import { claimedNames } from '../../db/orders/submissions.ts'
 import { addActivity } from '../../db/records/records.ts'
@@ -44,12 +44,11 @@ export function addMailboxesByHand(
     const problem =
       deletedProblem(tx, id) ?? entryProblem(order) ?? strangers(tx, id, mailboxes)
     if (problem !== null) return fail(problem)
-    const form = findForm(tx, id)
-    const prefixes = form === null ? [] : readPrefixes(form)
+    const prefixesAt = prefixesOf(tx, id)
     let corrected = 0
     for (const mailbox of mailboxes) {
       const [name, domain] = [prefixOfEmail(mailbox.email), domainOfEmail(mailbox.email)]
-      const prefix = prefixes.find(one => one.prefix === name)
+      const prefix = prefixesAt?.(domain).find(one => one.prefix === name)
       const before = putHandMade(
         tx,
         {

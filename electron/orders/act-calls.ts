@@ -11,6 +11,7 @@ import { updateOrderStatus } from '../engine/update-order-status.ts'
 import { addMailboxesByHand } from '../mailboxes/entered-mailboxes.ts'
 import { toAsciiName } from '../providers/host-names.ts'
 import { systemClock } from '../scheduler/clock.ts'
+import { changePrefixes } from './change-prefixes.ts'
 import { changeDueDate } from './due-date.ts'
 import { cancelOrder, type Done, rejectOrder } from './end-order.ts'
 import { replaceDomain } from './replace-domain.ts'
@@ -56,6 +57,8 @@ export function orderActCalls(context: CallContext) {
   return {
     'orders.replaceDomain': args =>
       told(args.id, replaceDomain(context.workspace().db, args, now())),
+    'orders.changePrefixes': args =>
+      told(args.id, changePrefixes(context.workspace().db, args, now())),
     'orders.cancel': ({ id, removeMailboxes }) =>
       told(id, cancelOrder(context.workspace().db, id, removeMailboxes, now())),
     'orders.reject': ({ id, reason }) =>

@@ -1,5 +1,6 @@
 import type { Reader } from '../../db/core/database.ts'
 import { findPlan, type PlanRecord, readCustomer } from '../../db/customers/customers.ts'
+import { ownPrefixes } from '../../db/orders/domain-prefixes.ts'
 import { findOrder } from '../../db/orders/orders.ts'
 import { findConflicts } from '../../db/orders/submissions.ts'
 import type { BorderFailure } from '../../shared/border/failure.ts'
@@ -7,7 +8,11 @@ import { fail, ok, type Result } from '../../shared/border/result.ts'
 import { checkDraft, checkForm, conflictsProblem } from '../../shared/orders/check-form.ts'
 import type { Submission } from '../../shared/orders/form.ts'
 import type { HostingPlatform } from '../../shared/orders/order.ts'
-import { type PrefixEntry, prefixEntrySchema } from '../../shared/orders/prefixes.ts'
+import {
+  expectedCount,
+  type PrefixEntry,
+  prefixEntrySchema,
+} from '../../shared/orders/prefixes.ts'
 import { formOf } from '../../shared/orders/sent-form.ts'
 import type { Problems } from '../../shared/problems.ts'
 import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
@@ -33,6 +38,8 @@ export type StoredKeys = {
 export type CheckedSubmission = {
   readonly names: readonly string[]
   readonly prefixes: readonly PrefixEntry[]
+  /** How many mailboxes the order expects. */
+  readonly mailboxCount: number
   readonly platform: HostingPlatform
   readonly keys: PlatformKeys
   readonly plan: PlanRecord
@@ -58,14 +65,17 @@ export function checkSubmission(
   const { hostingPlatform: platform, prefixes } = form
   // conflicts with other orders are looked for last: they are a refusal of their own
   const wrongKeys = keys.ok ? {} : keys.failure
-  const problems = checkForm(form, { ...known, reading, conflicts: [], keys: wrongKeys })
+  // an edited order keeps the prefixes that single domains have
+  const own = submission.id === undefined ? {} : ownPrefixes(tx, submission.id)
+  const problems = checkForm(form, { ...known, reading, conflicts: [], own, keys: wrongKeys })
   if (Object.keys(problems).length > 0 || plan === null || platform === null || !keys.ok)
     return fail(invalid(problems))
   const { names } = reading
   const conflict = conflictsProblem(findConflicts(tx, names, submission.id))
   if (conflict !== undefined) return fail(refusal('conflict', conflict, { domains: conflict }))
   const entries = prefixes.map(row => prefixEntrySchema.parse(row))
-  return ok({ names, prefixes: entries, platform, keys: keys.value, plan })
+  const mailboxCount = expectedCount(names, entries.length, own)
+  return ok({ names, prefixes: entries, mailboxCount, platform, keys: keys.value, plan })
 }
 
 /** What is wrong with a draft, by path. */

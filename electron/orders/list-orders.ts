@@ -1,5 +1,6 @@
 import type { Reader } from '../../db/core/database.ts'
 import { searchCap } from '../../db/core/search.ts'
+import { ownCounts } from '../../db/orders/domain-prefixes.ts'
 import { newestNotes } from '../../db/orders/notes.ts'
 import { countPrefixes } from '../../db/orders/order-form.ts'
 import { orderListRows, orderSums } from '../../db/orders/order-list.ts'
@@ -31,13 +32,13 @@ export function viewOrderPage(
   const shown = offset === undefined ? page : offset / pageSize + 1
   const ids = keys.map(({ id }) => id)
   const sums = orderSums(tx, ids)
-  const notes = newestNotes(tx, ids)
+  const also = { notes: newestNotes(tx, ids), own: ownCounts(tx, ids) }
   const counted =
     status === undefined
       ? Object.values(counts).reduce((sum, count) => sum + count, 0)
       : counts[status]
   return {
-    rows: orderListRows(tx, ids).map(row => viewRow(row, sums, notes)),
+    rows: orderListRows(tx, ids).map(row => viewRow(row, sums, also)),
     total: isCapped
       ? Math.min(searchCap, Math.max(counted, seen(keys.length, shown, pageSize)))
       : counted,
@@ -74,11 +75,15 @@ const handCause = ({ providerType, hostingPlatform: platform }: ListRow) =>
 function viewRow(
   row: ListRow,
   sums: ReturnType<typeof orderSums>,
-  notes: ReturnType<typeof newestNotes>,
+  also: {
+    readonly notes: ReturnType<typeof newestNotes>
+    readonly own: ReturnType<typeof ownCounts>
+  },
 ): OrderRow {
   const stages = sums.stages.get(row.id) ?? []
   const prefixCount = countPrefixes(row.prefixVariants ?? '{}')
   const domainCount = sums.domains.get(row.id) ?? 0
+  const own = also.own.get(row.id) ?? []
   return {
     id: row.id,
     status: row.status,
@@ -86,7 +91,7 @@ function viewRow(
       draftCause: row.draftCause,
       handCause: row.status === 'pending' ? handCause(row) : null,
       hostingPlatform: row.hostingPlatform,
-      note: notes.get(row.id)?.slice(0, shownNoteLength),
+      note: also.notes.get(row.id)?.slice(0, shownNoteLength),
       firstDomain: sums.firsts.get(row.id),
       dueAt: row.dueAt === null ? null : iso(row.dueAt),
     }),
@@ -99,7 +104,10 @@ function viewRow(
       {},
     ),
     mailboxCount: sums.mailboxes.get(row.id) ?? 0,
-    mailboxTotal: domainCount * prefixCount,
+    mailboxTotal: own.reduce(
+      (total, count) => total + count - prefixCount,
+      domainCount * prefixCount,
+    ),
     attentionCount: stages
       .filter(one => one.needsPerson)
       .reduce((sum, one) => sum + one.count, 0),

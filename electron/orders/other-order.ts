@@ -1,13 +1,11 @@
 import type { Reader } from '../../db/core/database.ts'
 import type { DomainWork } from '../../db/engine/work.ts'
 import { otherOrderOf } from '../../db/mailboxes/mailboxes.ts'
-import { findForm, readPrefixes } from '../../db/orders/order-form.ts'
+import { prefixesOf } from '../../db/orders/domain-prefixes.ts'
 
 /** Id of the other order that made a mailbox which this one expects; null: there is none. */
 function otherOrderAt(tx: Reader, orderId: number, domain: string): number | null {
-  const form = findForm(tx, orderId)
-  if (form === null) return null
-  for (const { prefix } of readPrefixes(form)) {
+  for (const { prefix } of prefixesOf(tx, orderId)?.(domain) ?? []) {
     const other = otherOrderOf(tx, orderId, `${prefix}@${domain}`)
     if (other !== null) return other
   }

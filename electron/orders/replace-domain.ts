@@ -1,13 +1,13 @@
 import { type Database, type Reader, write } from '../../db/core/database.ts'
 import { swapDomain } from '../../db/engine/domain-queue.ts'
-import { findForm, readPrefixes } from '../../db/orders/order-form.ts'
+import { trimMailboxes } from '../../db/mailboxes/trim.ts'
+import { findForm } from '../../db/orders/order-form.ts'
 import { findOrder } from '../../db/orders/orders.ts'
 import {
   claimedNames,
   claimNames,
   findOtherOrders,
   putForm,
-  trimMailboxes,
 } from '../../db/orders/submissions.ts'
 import { addActivity } from '../../db/records/records.ts'
 import { dropSecrets } from '../../db/vault/secrets.ts'
@@ -20,6 +20,7 @@ import { invalid, notFound, refusal } from '../border/refusal.ts'
 import { updateOrderStatus } from '../engine/update-order-status.ts'
 import { toAsciiName } from '../providers/host-names.ts'
 import type { Done } from './end-order.ts'
+import { updateAmount } from './order-amount.ts'
 import { readTypedDomains } from './typed-domains.ts'
 
 export type Replacement = {
@@ -61,8 +62,8 @@ export function replaceDomain(
     putForm(tx, { ...columns, domains: wanted.join('\n') }, now)
     claimNames(tx, id, wanted)
     swapDomain(tx, id, leaving, name, now)
-    const prefixes = readPrefixes(form).map(one => one.prefix)
-    dropSecrets(tx, trimMailboxes(tx, id, wanted, prefixes, now))
+    dropSecrets(tx, trimMailboxes(tx, id, now))
+    updateAmount(tx, id, now)
     addActivity(
       tx,
       {

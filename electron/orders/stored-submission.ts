@@ -10,7 +10,10 @@ import { iso } from '../scheduler/clock.ts'
 export function storedSubmission(
   tx: Reader,
   order: OrderRecord,
-): Omit<StoredForm, 'hasCredentials' | 'keysForgottenAt' | 'keysForgottenCause'> {
+): Omit<
+  StoredForm,
+  'ownPrefixes' | 'hasCredentials' | 'keysForgottenAt' | 'keysForgottenCause'
+> {
   const form = findForm(tx, order.id)
   const { currency, paidAt } = order
   const amount = order.isAmountComputed ? null : order.amount

@@ -1,11 +1,11 @@
 import { type Database, type Reader, type Writer, write } from '../../db/core/database.ts'
 import { giveMailboxes, noteCustomerChange } from '../../db/customers/tenures.ts'
 import { queueDomains } from '../../db/engine/domain-queue.ts'
+import { trimMailboxes } from '../../db/mailboxes/trim.ts'
 import { supersedeUnfinished } from '../../db/orders/order-acts.ts'
 import { findForm, prefixColumns } from '../../db/orders/order-form.ts'
 import { findOrder, type OrderRecord } from '../../db/orders/orders.ts'
-import { claimNames, putForm, putOrder, trimMailboxes } from '../../db/orders/submissions.ts'
-import { findCoupon } from '../../db/plans/coupons.ts'
+import { claimNames, putForm, putOrder } from '../../db/orders/submissions.ts'
 import { dropSecrets } from '../../db/vault/secrets.ts'
 import type { BorderFailure } from '../../shared/border/failure.ts'
 import { fail, ok, type Result } from '../../shared/border/result.ts'
@@ -14,13 +14,11 @@ import { handCauseOf, isEditable, isUnderWay } from '../../shared/orders/life.ts
 import { type OrderStatus } from '../../shared/orders/order.ts'
 import type { PrefixEntry } from '../../shared/orders/prefixes.ts'
 import { formColumns, mergedForm } from '../../shared/orders/sent-form.ts'
-import { priceOrder } from '../../shared/plans/price.ts'
 import { hourMs, minuteMs } from '../../shared/text/duration.ts'
 import { invalid, notFound, refusal } from '../border/refusal.ts'
 import { deletedProblem } from '../customers/deleted-problem.ts'
 import { wishToRemember } from '../customers/proven-keys.ts'
 import { readSavedKeys, saveKeys } from '../customers/saved-keys.ts'
-import { isCouponValid } from '../plans/price-order.ts'
 import type { RegistrarCredentials } from '../providers/registrar.ts'
 import type { Vault } from '../vault/vault.ts'
 import { changeStatus } from './change-status.ts'
@@ -32,6 +30,7 @@ import {
   type FullSubmission,
   type StoredKeys,
 } from './check-submission.ts'
+import { computedAmount } from './order-amount.ts'
 import { hasKeys, keepKeys, toCredentials } from './platform-keys.ts'
 import { storedSubmission } from './stored-submission.ts'
 import { statusAfter } from './transitions.ts'
@@ -154,7 +153,7 @@ function submit(
     origins: context.origins(),
   })
   if (!checked.ok) return checked
-  const { names, prefixes, platform, keys, plan } = checked.value
+  const { names, prefixes, platform, keys, plan, mailboxCount } = checked.value
   const { providerType } = plan
   const isAutomated =
     handCauseOf({ providerType, platform, isOn: context.automationEnabled() }) === null
@@ -164,7 +163,7 @@ function submit(
     tx,
     submission.id,
     {
-      ...priced(tx, submission, plan, names.length * prefixes.length, now),
+      ...priced(tx, submission, plan, mailboxCount, now),
       providerType,
       ...after,
       ...promised(plan, before, now),
@@ -186,8 +185,7 @@ function submit(
         saveKeys(tx, context.vault, customerId, platform, { ...keys, isProven }, now)
     }
   }
-  const wanted = prefixes.map(one => one.prefix)
-  dropSecrets(tx, trimMailboxes(tx, id, names, wanted, now))
+  dropSecrets(tx, trimMailboxes(tx, id, now))
   giveMailboxes(tx, id, customerId)
   if (isAutomated) queueDomains(tx, id, names, now)
   else supersedeUnfinished(tx, id, now)
@@ -206,9 +204,7 @@ function priced(
 ) {
   const isAmountComputed = submission.amount === undefined || submission.amount === null
   if (!isAmountComputed) return { ...orderColumns(submission), isAmountComputed }
-  const code = submission.couponCode ?? ''
-  const coupon = code === '' ? null : findCoupon(tx, code)
-  const amount = priceOrder(plan, mailboxCount, isCouponValid(coupon, now) ? coupon : null)
+  const amount = computedAmount(tx, plan, mailboxCount, submission.couponCode, now)
   const currency = submission.currency ?? plan.currency
   return { ...orderColumns({ ...submission, amount, currency }), isAmountComputed }
 }

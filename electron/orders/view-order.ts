@@ -3,8 +3,9 @@ import { readStrings } from '../../db/core/json-strings.ts'
 import { listAutomations } from '../../db/engine/automations.ts'
 import { failureOf } from '../../db/engine/failure-columns.ts'
 import type { DomainWork } from '../../db/engine/work.ts'
+import { countExpected, ownPrefixes } from '../../db/orders/domain-prefixes.ts'
 import { listNotes } from '../../db/orders/notes.ts'
-import { findForm, readPrefixes } from '../../db/orders/order-form.ts'
+import { findForm } from '../../db/orders/order-form.ts'
 import { orderRows } from '../../db/orders/order-list.ts'
 import { claimedNames, findCredentials } from '../../db/orders/submissions.ts'
 import { listTransfers } from '../../db/orders/transfers.ts'
@@ -42,7 +43,6 @@ export function viewOrder(
   if (rows === null) return null
   const { order, customer, plan } = rows
   const form = findForm(tx, id)
-  const prefixes = form === null ? [] : readPrefixes(form)
   const names = new Set(claimedNames(tx, id))
   const [firstDomain] = names
   const domains = rows.domains.map(domain => ({
@@ -100,7 +100,7 @@ export function viewOrder(
           vault.isLost(tx, passwordColumn, row.password),
       ),
     ),
-    mailboxTotal: names.size * prefixes.length,
+    mailboxTotal: countExpected(tx, id),
     notes: listNotes(tx, id).map(viewNote),
     activity: listActivity(tx, { orderId: id, limit: shownActivity, offset: 0 }).rows.map(
       viewActivity,
@@ -194,10 +194,15 @@ function viewForm(
   order: NonNullable<ReturnType<typeof orderRows>>['order'],
   platform: string | null,
 ): StoredForm {
-  if (!isRegistrarId(platform)) return { ...storedSubmission(tx, order), hasCredentials: false }
+  const own = ownPrefixes(tx, order.id)
+  const form = {
+    ...storedSubmission(tx, order),
+    ...(Object.keys(own).length > 0 && { ownPrefixes: own }),
+  }
+  if (!isRegistrarId(platform)) return { ...form, hasCredentials: false }
   const forgotten = findCredentials(tx, order.id, platform)?.forgottenAt ?? null
   return {
-    ...storedSubmission(tx, order),
+    ...form,
     hasCredentials: hasKeys(tx, vault, order.id, platform),
     ...(forgotten !== null && {
       keysForgottenAt: iso(forgotten),

@@ -1,8 +1,7 @@
 import { type Database, type Reader, write } from '../../db/core/database.ts'
 import { countMailboxes } from '../../db/mailboxes/mailboxes.ts'
-import { findForm, readPrefixes } from '../../db/orders/order-form.ts'
+import { countExpected } from '../../db/orders/domain-prefixes.ts'
 import { findOrder, type OrderRecord } from '../../db/orders/orders.ts'
-import { claimedNames } from '../../db/orders/submissions.ts'
 import type { BorderFailure } from '../../shared/border/failure.ts'
 import { fail, ok } from '../../shared/border/result.ts'
 import { isWorkedByHand, takesMailboxes } from '../../shared/orders/life.ts'
@@ -61,7 +60,5 @@ export function setStatusByHand(
 
 /** How many expected mailboxes the order does not have. */
 function missingMailboxes(tx: Reader, id: number): number {
-  const form = findForm(tx, id)
-  const expected = form === null ? 0 : claimedNames(tx, id).length * readPrefixes(form).length
-  return Math.max(0, expected - countMailboxes(tx, id))
+  return Math.max(0, countExpected(tx, id) - countMailboxes(tx, id))
 }

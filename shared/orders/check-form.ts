@@ -8,7 +8,7 @@ import type { DomainConflict } from './contract.ts'
 import { type OrderForm, submitSchema } from './form.ts'
 import { perDomain } from './form-fields.ts'
 import { maxDomainsPerOrder } from './order.ts'
-import { mailboxCount, prefixEntrySchema } from './prefixes.ts'
+import { mailboxCount, type OwnPrefixes, prefixEntrySchema } from './prefixes.ts'
 import { sentForm } from './sent-form.ts'
 
 /** What the rules of a form need besides the form. */
@@ -22,6 +22,8 @@ export type FormFacts = {
   readonly isCustomerMissing: boolean
   /** The customer is archived, and had not ordered this before. */
   readonly isCustomerArchived?: boolean
+  /** Prefixes of the order's domains that have their own. */
+  readonly own?: OwnPrefixes
   /** What is wrong with the registrar keys, by path. */
   readonly keys: Problems
 }
@@ -111,9 +113,13 @@ export function conflictsProblem([first, ...others]: readonly DomainConflict[]):
 /** Why the plan does not take an order of this size; undefined: it does, or no plan is known. */
 export function limitProblem(
   form: OrderForm,
-  { reading, plan }: Pick<FormFacts, 'reading' | 'plan'>,
+  { reading, plan, own }: Pick<FormFacts, 'reading' | 'plan' | 'own'>,
 ): string | undefined {
-  const total = mailboxCount(form, reading)
+  return sizeProblem(mailboxCount(form, reading, own), plan)
+}
+
+/** Why the plan does not take an order of so many mailboxes; undefined: it does, or none is known. */
+export function sizeProblem(total: number, plan: FormFacts['plan']): string | undefined {
   if (total === 0 || plan == null) return undefined
   const { minInboxes: min, maxInboxes: max } = plan
   const name = isolated(plan.name)
@@ -122,7 +128,11 @@ export function limitProblem(
   return max != null && total > max ? `${size}; ${name} takes at most ${max}.` : undefined
 }
 
-function prefixProblems({ prefixes, inboxesPerDomain }: OrderForm): Problems {
+/** What is wrong with the prefixes of an order, or of a domain that gets its own, by path. */
+export function prefixProblems({
+  prefixes,
+  inboxesPerDomain,
+}: Pick<OrderForm, 'prefixes' | 'inboxesPerDomain'>): Problems {
   const found: Record<string, string> = {}
   if (prefixes.length === 0) found['prefixes.0.prefix'] = 'Enter a prefix.'
   if (prefixes.length > inboxesPerDomain && inboxesPerDomain > 0)

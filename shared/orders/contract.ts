@@ -8,6 +8,7 @@ import { ofNotes, ofOrders } from '../border/stale.ts'
 import { isRisingRange, rangeIssue, timeRange } from '../border/time-range.ts'
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import { submitSchema, type UnfinishedFormRow, unfinishedFormSchema } from './form.ts'
+import { fields } from './form-fields.ts'
 import { noteText } from './note.ts'
 import {
   handMadeMailboxSchema,
@@ -137,6 +138,20 @@ export const orderCalls = {
       with: domain,
       /** True: takes also a domain that another order has delivered; else that is a conflict. */
       evenIfDelivered: z.boolean().optional(),
+    }),
+    answer: answer<null>(),
+    stale: ofOrders,
+  }),
+  /**
+   * Changes the prefixes of one domain of an order under way that is in conflict or has no mailboxes
+   * yet; without `domain`, of all that have none yet.
+   */
+  'orders.changePrefixes': acts({
+    args: z.strictObject({
+      id,
+      domain: domain.optional(),
+      // entries are parsed one by one, so that all that is wrong is told
+      prefixes: fields.prefixes.schema,
     }),
     answer: answer<null>(),
     stale: ofOrders,

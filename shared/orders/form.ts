@@ -3,7 +3,7 @@ import type { Time } from '../border/paging.ts'
 import type { Titles } from '../imports/titles.ts'
 import { type ExtraInput, type Field, fields } from './form-fields.ts'
 import { typedCredentialsSchema } from './order.ts'
-import type { PrefixEntry } from './prefixes.ts'
+import type { OwnPrefixes, PrefixEntry } from './prefixes.ts'
 
 type Fields = typeof fields
 export type FormKey = keyof Fields
@@ -93,6 +93,8 @@ export type StoredForm = Filled<
   readonly domains: string
   readonly inboxesPerDomain: number
   readonly prefixes: readonly Partial<PrefixEntry>[]
+  /** Prefixes of domains that have their own; all others have `prefixes`. */
+  readonly ownPrefixes?: OwnPrefixes<Partial<PrefixEntry>>
   /** Keys for its registrar are stored; leave the fields empty to keep them. */
   readonly hasCredentials: boolean
   /** When the order's keys were forgotten, and why. */

@@ -1,5 +1,5 @@
 import type { Time } from '../border/paging.ts'
-import type { DomainState } from './domain.ts'
+import type { DomainState, Stage } from './domain.ts'
 import {
   type DraftCause,
   type HostingPlatform,
@@ -129,6 +129,15 @@ export const movingStates = ['due', 'running', 'halted'] as const satisfies Doma
 /** Neither finished nor superseded: it goes on by itself, or a person has to act. */
 export const isMoving = ({ state }: { readonly state: DomainState }): boolean =>
   movingStates.some(one => one === state)
+
+/** A person has to act before its mailboxes are made: as a rule, an address is taken. */
+export const isStuckAtMailboxes = ({
+  stage,
+  state,
+}: {
+  readonly stage: Stage
+  readonly state: DomainState
+}): boolean => stage === 'mailboxes' && state === 'halted'
 
 /** What of a mailbox its rules ask for, be it a row or what the window has. */
 export type MailboxLife = {

@@ -64,7 +64,32 @@ export function mailboxesPerDomain(form: Rows): number {
   return namedPrefixes(form).length || form.inboxesPerDomain
 }
 
+/** Prefixes of domains that were changed there, by domain. */
+export type OwnPrefixes<Entry = unknown> = Readonly<Record<string, readonly Entry[]>>
+
+/** What an order expects at a domain: the domain's own prefixes, else the order's. */
+export function prefixesAt<Entry>(
+  domain: string,
+  ofOrder: readonly Entry[],
+  own: OwnPrefixes<Entry>,
+): readonly Entry[] {
+  return own[domain] ?? ofOrder
+}
+
+/** How many mailboxes an order expects at these domains. */
+export function expectedCount(
+  domains: readonly string[],
+  perDomain: number,
+  own: OwnPrefixes,
+): number {
+  return domains.reduce((sum, domain) => sum + (own[domain]?.length ?? perDomain), 0)
+}
+
 /** The expected mailboxes of the order, by which price and the bounds of the plan go. */
-export function mailboxCount(form: Rows, reading: DomainReading): number {
-  return reading.names.length * mailboxesPerDomain(form)
+export function mailboxCount(
+  form: Rows,
+  reading: DomainReading,
+  own: OwnPrefixes = {},
+): number {
+  return expectedCount(reading.names, mailboxesPerDomain(form), own)
 }

@@ -35,6 +35,7 @@ const known: Readonly<Record<string, ActivityWord>> = {
   due_date_set: { words: 'Due date set', meaning: null },
   due_date_cleared: { words: 'Due date cleared', meaning: null },
   nameservers_set_by_hand: { words: 'Nameservers by hand', meaning: 'done' },
+  prefixes_changed: { words: 'Prefixes changed', meaning: null },
   domain_replaced: { words: 'Domain replaced', meaning: null },
   mailboxes_entered: { words: 'Mailboxes entered', meaning: 'done' },
   entered_mailbox_removed: { words: 'Entered mailbox removed', meaning: null },

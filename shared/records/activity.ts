@@ -58,6 +58,7 @@ export const actionsOf: Record<ActivityKind, readonly string[]> = {
     'mailin_ai_mailboxes_failed',
     'mailin_ai_job_silent',
     'mailin_ai_mailbox_removed',
+    'prefixes_changed',
     'mailboxes_entered',
     'entered_mailbox_removed',
     'entered_mailbox_restored',

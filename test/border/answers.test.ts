@@ -154,6 +154,7 @@ const last: readonly CallName[] = [
   'orders.retryMany',
   'orders.retry',
   'orders.nameServersSet',
+  'orders.changePrefixes',
   'orders.replaceDomain',
   'orders.addMailboxes',
   'orders.setStatus',

@@ -210,6 +210,7 @@ const idCalls = [
   'orders.reject',
   'mailboxes.reveal',
   'mailboxes.copyPassword',
+  'orders.changePrefixes',
   'orders.replaceDomain',
   'orders.setStatus',
   'orders.addMailboxes',

@@ -149,6 +149,10 @@ export const samples: {
   'cancellations.unfinished': () => ({}),
   'cancellations.drop': () => ({ id: 1 }),
   'orders.tally': ({ orderId, refusedId }) => ({ ids: [orderId, refusedId] }),
+  'orders.changePrefixes': ({ refusedId }) => ({
+    id: refusedId,
+    prefixes: [{ prefix: 'jo', firstName: 'Jo', lastName: 'Doe' }],
+  }),
   'orders.replaceDomain': ({ refusedId }) => ({
     id: refusedId,
     domain: 'refused-border.com',

@@ -167,7 +167,9 @@ function expectWhole(bench: EngineBench, id: number): void {
   const { form, domains } = bench.view(id)
   const wanted = domains
     .filter(domain => domain.state !== 'superseded')
-    .flatMap(domain => form.prefixes.map(({ prefix }) => `${prefix}@${domain.name}`))
+    .flatMap(({ name }) =>
+      (form.ownPrefixes?.[name] ?? form.prefixes).map(({ prefix }) => `${prefix}@${name}`),
+    )
   if (wanted.length === 0) throw new Error('The order wants nothing.')
   for (const email of wanted) {
     const row = findEmail(db, id, email)

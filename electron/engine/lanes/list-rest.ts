@@ -29,6 +29,9 @@ export async function judgeRest(
       slice.flatMap(one => {
         const domain = claimed.get(one.domain.id)
         if (domain === undefined) return []
+        // touched between two slices: what it expects may be other than what was read
+        if (domain.lease !== one.domain.lease + 1)
+          return [{ domain, outcome: { kind: 'again' } }]
         if (!isWhole) return [{ domain, outcome: waitForIds(context(), domain) }]
         const found = sweep.foundOf(domain.name)
         return [judgeMailboxes(context(), { ...one, domain }, found, begunAt)]

@@ -1,7 +1,7 @@
 import { findAutomations } from '../../../db/engine/automations.ts'
 import type { DomainWork } from '../../../db/engine/work.ts'
 import { type MailboxRecord, mailboxesOfDomains } from '../../../db/mailboxes/mailboxes.ts'
-import { findForm, readPrefixes } from '../../../db/orders/order-form.ts'
+import { prefixesOf } from '../../../db/orders/domain-prefixes.ts'
 import type { MailinMailbox } from '../../providers/mailin-port.ts'
 import { type ExpectedMailbox, type MailboxNeed, needOf } from '../mailbox-need.ts'
 import type { StepContext } from '../step.ts'
@@ -47,16 +47,15 @@ export function needsOf(
   orderId: number,
   domains: readonly DomainWork[],
 ): readonly DomainNeed[] {
-  const form = findForm(db.reader, orderId)
-  if (form === null) return []
-  const prefixes = readPrefixes(form)
+  const prefixesAt = prefixesOf(db.reader, orderId)
+  if (prefixesAt === null) return []
   const names = domains.map(domain => domain.name)
   const emails = mailboxesOfDomains(db.reader, orderId, names)
   const asked = new Set(emails.flatMap(row => row.automationId ?? []))
   const requests = findAutomations(db.reader, [...asked])
   return domains.map(domain => {
     const rows = emails.filter(row => row.domain === domain.name)
-    const expected = expectedMailboxes(prefixes, domain.name)
+    const expected = expectedMailboxes(prefixesAt(domain.name), domain.name)
     return { domain, expected, rows, need: needOf(domain.isRead, expected, rows, requests) }
   })
 }

@@ -12,6 +12,7 @@ const unread = new Set(['id', 'key', 'rowKey', 'viewKey', 'href', 'to', 'classNa
 const plainNames = new Set([
   'electron/imports/calls.ts',
   'electron/orders/act-calls.ts',
+  'electron/orders/change-prefixes.ts',
   'electron/orders/replace-domain.ts',
   'electron/orders/transition-texts.ts',
   'electron/orders/transitions.ts',
@@ -28,6 +29,7 @@ const plainNames = new Set([
   'renderer/letters/LetterDialog.tsx',
   'renderer/orders/acts/DomainMenu.tsx',
   'renderer/orders/acts/MailboxPreview.tsx',
+  'renderer/orders/acts/PrefixesForm.tsx',
   'renderer/orders/acts/ReplaceForm.tsx',
   'renderer/orders/acts/StatusForm.tsx',
   'renderer/orders/form/PracticeDomains.tsx',
