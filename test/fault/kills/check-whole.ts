@@ -5,12 +5,13 @@ import { expect } from 'vitest'
 import { z } from 'zod'
 import { rawOf } from '../../../db/core/connection.ts'
 import type { Database } from '../../../db/core/database.ts'
+import { prefixesOf as storedPrefixesOf } from '../../../db/orders/domain-prefixes.ts'
 import { effectsOf } from '../../../electron/practice/counts.ts'
 import { passwordHashOf } from '../../../electron/practice/hash.ts'
 import type { ReadonlyState } from '../../../electron/practice/state.ts'
 import type { Vault } from '../../../electron/vault/vault.ts'
 import { explainStatus, type Told } from './explain-status.ts'
-import { type PlannedOrder, prefixesOf } from './orders.ts'
+import { otherPrefixes, type PlannedOrder, prefixesOf } from './orders.ts'
 
 export type Evidence = {
   readonly db: Database
@@ -47,7 +48,8 @@ export function checkOrder(evidence: Evidence, order: PlannedOrder): void {
     expect(effectsOf(evidence.providers, 'transfer', domain), domain).toBeLessThanOrEqual(
       transfers,
     )
-    for (const prefix of prefixesOf(order)) checkCreations(evidence, `${prefix}@${domain}`)
+    const all = new Set([...prefixesOf(order), ...otherPrefixes.map(one => one.prefix)])
+    for (const prefix of all) checkCreations(evidence, `${prefix}@${domain}`)
   }
   checkTrail(db, id)
   checkLetters(evidence, order, id)
@@ -67,6 +69,20 @@ const mailboxesOf = (db: Database, orderId: number): readonly MailboxRow[] =>
     )
     .all(orderId)
 
+/** Which domains had none when staff changed the prefixes of all that had none differs by walk. */
+function wantedAt(
+  db: Database,
+  order: PlannedOrder,
+  orderId: number,
+  domain: string,
+): readonly string[] {
+  if (order.after !== 'prefixes') return prefixesOf(order)
+  const stored = storedPrefixesOf(db.reader, orderId)?.(domain) ?? []
+  const prefixes = stored.map(one => one.prefix)
+  expect([prefixesOf(order), otherPrefixes.map(one => one.prefix)]).toContainEqual(prefixes)
+  return prefixes
+}
+
 function checkMailboxes(
   { db, vault, providers }: Evidence,
   order: PlannedOrder,
@@ -74,7 +90,7 @@ function checkMailboxes(
 ): void {
   const rows = mailboxesOf(db, orderId)
   const expected = order.domains.flatMap(domain =>
-    prefixesOf(order).map(prefix => `${prefix}@${domain}`),
+    wantedAt(db, order, orderId, domain).map(prefix => `${prefix}@${domain}`),
   )
   expect(rows.map(row => row.email)).toEqual(expected.toSorted())
   const ours = [...providers.mailboxes.values()].filter(
@@ -144,7 +160,7 @@ type LetterRow = {
 
 const letterKinds: Readonly<Record<PlannedOrder['after'], readonly string[]>> = {
   export: ['order-completed', 'order-created'],
-  nothing: ['order-completed', 'order-created'],
+  prefixes: ['order-completed', 'order-created'],
   resubmit: ['order-completed', 'order-created'],
   cancel: ['order-cancelled', 'order-created'],
 }

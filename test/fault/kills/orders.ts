@@ -10,7 +10,7 @@ const person = (prefix: string) => ({ prefix, firstName: 'Jo', lastName: 'Doe' }
 const people = { inboxesPerDomain: 2, prefixes: [person('jo'), person('al')] }
 
 /** What staff do with an order after they submitted it. */
-type After = 'export' | 'nothing' | 'resubmit' | 'cancel'
+type After = 'export' | 'prefixes' | 'resubmit' | 'cancel'
 
 export type PlannedOrder = {
   /** Names it: the first of its domains. */
@@ -25,7 +25,7 @@ export function ordersOf(walk: number): readonly PlannedOrder[] {
   return [
     planned('export', names(walk, ['plain-a', 'active-a', 'flaky-a', 'holes-a'])),
     planned(
-      'nothing',
+      'prefixes',
       names(walk, ['plain-b', 'limited-b', 'active-b', ...strayOf(walk)]),
       otherOf(walk),
     ),
@@ -73,6 +73,9 @@ export const correction: Partial<SubmitArgs> = {
   prefixes: [...people.prefixes, person('mo')],
 }
 
-/** The prefixes that an order wants in the end. */
+/** What domains get that have no mailboxes yet. */
+export const otherPrefixes = [person('max'), person('al')]
+
+/** The prefixes that an order wants in the end, where no domain got its own. */
 export const prefixesOf = ({ after }: PlannedOrder): readonly string[] =>
   after === 'resubmit' ? ['jo', 'al', 'mo'] : ['jo', 'al']

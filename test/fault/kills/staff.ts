@@ -1,6 +1,7 @@
 import { rawOf } from '../../../db/core/connection.ts'
 import type { Database } from '../../../db/core/database.ts'
 import { writeExport } from '../../../electron/exports/write-export.ts'
+import { changePrefixes } from '../../../electron/orders/change-prefixes.ts'
 import { cancelOrder } from '../../../electron/orders/end-order.ts'
 import { retryOrder } from '../../../electron/orders/retry-order.ts'
 import { submitOrder } from '../../../electron/orders/submit-order.ts'
@@ -8,7 +9,7 @@ import { practiceOrigins } from '../../../electron/settings/origins.ts'
 import { openSettings } from '../../../electron/settings/settings.ts'
 import type { Vault } from '../../../electron/vault/vault.ts'
 import { submitSchema } from '../../../shared/orders/form.ts'
-import { correction, type PlannedOrder } from './orders.ts'
+import { correction, otherPrefixes, type PlannedOrder } from './orders.ts'
 import type { Points } from './points.ts'
 
 /** How far the mailboxes of an order have come when staff cancel it: one after the other, by walk. */
@@ -32,6 +33,7 @@ type OrderState = {
   readonly status: string
   readonly submission: number
   readonly exported: number
+  readonly changed: number
   readonly asked: number
   readonly accepted: number
   readonly created: number
@@ -42,6 +44,8 @@ const orderState = `
   select orders.id, status_manage_by_admin as status, submission,
     (select count(*) from activity_logs where action = 'mailboxes_exported'
       and subject_id = orders.id) as exported,
+    (select count(*) from activity_logs where action = 'prefixes_changed'
+      and subject_id = orders.id) as changed,
     (select count(*) from order_emails where order_id = orders.id
       and asked_by is not null) as asked,
     (select count(*) from order_automations where order_id = orders.id
@@ -101,6 +105,9 @@ export function createStaff(options: StaffOptions): () => Promise<boolean> {
     } else if (order.after === 'resubmit' && found.submission === 1) {
       if (found.status !== 'draft') return false
       submit({ id: found.id, ...correction })
+    } else if (order.after === 'prefixes' && found.changed === 0 && found.created === 0) {
+      // where each domain has some already, there is nothing to change
+      changePrefixes(db, { id: found.id, prefixes: otherPrefixes }, now())
     } else if (found.resting > 0) {
       // a registrar that was lost five times in a row, by itself tried after hours; or a provider
       // that did for the second time what it did not say

@@ -1,5 +1,6 @@
 import { write } from '../../../db/core/database.ts'
 import { retryDomains } from '../../../db/orders/orders.ts'
+import { changePrefixes } from '../../../electron/orders/change-prefixes.ts'
 import { cancelOrder, rejectOrder } from '../../../electron/orders/end-order.ts'
 import { replaceDomain } from '../../../electron/orders/replace-domain.ts'
 import { assertNever } from '../../../shared/border/result.ts'
@@ -28,6 +29,8 @@ export type Case = {
   act(act: Act): Promise<void>
   /** Lets time pass, with a look after each step; ends early when `isOver`. */
   pass(milliseconds: number, isOver?: () => boolean): Promise<void>
+  /** Gives a domain in conflict a prefix of its own that nobody has. */
+  rename(id: number, domain: string): void
   /** Puts another domain in its place, which goes through. */
   replace(id: number, domain: string): void
   /** From now on the providers are well. */
@@ -111,6 +114,17 @@ export async function openCase(ground: Ground, plan: Plan): Promise<Case> {
           engine.nudge()
           break
         }
+        case 'prefixes': {
+          const names = bench
+            .view(id)
+            .domains.flatMap(domain => (domain.state === 'superseded' ? [] : domain.name))
+          const domain = names[(act.domain ?? 0) % Math.max(names.length, 1)] ?? ''
+          const prefixes = act.prefixes.map(person)
+          const change = { id, prefixes, ...(act.domain !== null && { domain }) }
+          changePrefixes(db, change, clock.now())
+          engine.nudge()
+          break
+        }
         case 'reject':
           if (rejectOrder(db, id, 'Because.', clock.now()).ok) watch.ended(id)
           engine.nudge()
@@ -174,6 +188,14 @@ export async function openCase(ground: Ground, plan: Plan): Promise<Case> {
         one.steps += 1
         watch.look()
       }
+    },
+
+    rename(id, domain) {
+      fresh += 1
+      const change = { id, domain, prefixes: [person(`new${fresh}`)] }
+      const answer = changePrefixes(bench.db, change, bench.clock.now())
+      if (!answer.ok) throw new Error(answer.failure.message)
+      bench.engine.nudge()
     },
 
     replace(id, domain) {

@@ -71,7 +71,9 @@ function completionFaults(bench: InProcessBench, orders: readonly number[]): rea
     if (status !== 'completed') return []
     const expected = domains
       .filter(domain => domain.state !== 'superseded')
-      .flatMap(domain => form.prefixes.map(({ prefix }) => `${prefix}@${domain.name}`))
+      .flatMap(({ name }) =>
+        (form.ownPrefixes?.[name] ?? form.prefixes).map(({ prefix }) => `${prefix}@${name}`),
+      )
     const missing = expected.filter(email => {
       const row = mailboxes.find(one => one.email === email)
       return row?.mailinMailboxId == null

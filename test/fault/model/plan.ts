@@ -36,6 +36,13 @@ export type Act =
     }
   | { readonly kind: 'retry'; readonly order: number }
   | { readonly kind: 'replace'; readonly order: number; readonly with: string }
+  /** Of the domain with this number, counted round; null: of all that have no mailboxes yet. */
+  | {
+      readonly kind: 'prefixes'
+      readonly order: number
+      readonly domain: number | null
+      readonly prefixes: readonly string[]
+    }
   | { readonly kind: 'reject'; readonly order: number }
   | { readonly kind: 'cancel'; readonly order: number; readonly removes: boolean }
   | { readonly kind: 'check-now' }
@@ -156,6 +163,15 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.record({ kind: fc.constant('replace' as const), order, with: domain }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('prefixes' as const),
+      order,
+      domain: fc.option(fc.integer({ min: 0, max: 3 })),
+      prefixes,
+    }),
   },
   { weight: 2, arbitrary: of('reject') },
   {

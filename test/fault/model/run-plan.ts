@@ -57,10 +57,12 @@ async function rescue(one: Case): Promise<void> {
     const stuck = bench.view(id).domains.filter(domain => domain.needsPerson)
     if (stuck.length === 0) throw new Broken(`nothing to do for staff:\n${tellOpen(one)}`)
     const isDraft = bench.view(id).status === 'draft'
-    const leaving = stuck.filter(
-      ({ name, failure }) => scenarioOf(name) === 'invalid' || failure?.code === 'conflict',
-    )
-    for (const { name } of leaving) one.replace(id, name)
+    for (const { name, stage, failure } of stuck) {
+      const isConflict = failure?.code === 'conflict'
+      const isTaken = isConflict && failure.provider === 'mailin' && stage === 'mailboxes'
+      if (isTaken) one.rename(id, name)
+      else if (isConflict || scenarioOf(name) === 'invalid') one.replace(id, name)
+    }
     if (isDraft)
       await one.act({
         kind: 'resubmit',

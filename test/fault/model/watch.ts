@@ -122,8 +122,10 @@ export function createWatch(): Watch {
       const sent = looks.get(key)
       const isSecondHalf = sent === 1
       if (sent !== undefined) looks.set(key, sent + 1)
-      const state = begun().stateOf.get(orderId, domain)
-      if (!isDelayed && !isSecondHalf && (state === 'superseded' || state === undefined))
+      const row = begun().stateOf.get(orderId, domain)
+      // one that left in the very moment was on its way as well
+      const hasLeft = row?.state === 'superseded' && row.updatedAt !== bench().clock.now()
+      if (!isDelayed && !isSecondHalf && (hasLeft || row === undefined))
         broken.push(`${call.endpoint} worked on ${domain}, which left order ${orderId}`)
     }
   }
@@ -244,11 +246,13 @@ const prepare = ({ db }: InProcessBench) => ({
   told: rawOf(db).prepare<[number], Told>(
     'select id, action, subject_id as orderId from activity_logs where id > ?',
   ),
-  stateOf: rawOf(db)
-    .prepare<[number, string], string>(
-      'select state from order_domains where order_id = ? and name = ?',
-    )
-    .pluck(),
+  stateOf: rawOf(db).prepare<
+    [number, string],
+    { readonly state: string; readonly updatedAt: number }
+  >(
+    `select state, updated_at as updatedAt from order_domains
+       where order_id = ? and name = ?`,
+  ),
   newestRequest: rawOf(db).prepare<[number], Newest>(
     'select max(id) as id from order_automations where id > ?',
   ),
