@@ -31,7 +31,9 @@ export function GroupActs({ group, isWhole }: Props) {
   const [only, ...others] = orderIds
   const canEdit =
     text.action === 'edit-order' && only !== undefined && others.length === 0 && isEditable
-  const isAtOrder = ['edit-order', 'replace-domain', 'diagnose'].includes(text.action)
+  const isAtOrder = ['edit-order', 'replace-domain', 'change-prefixes', 'diagnose'].includes(
+    text.action,
+  )
   const canOpen = isAtOrder && !canEdit && only !== undefined && others.length === 0
   const { ip } = failure
   const isAtSettings = text.action === 'open-settings' || text.action === 'confirm-address'

@@ -7,6 +7,7 @@ import type { Cause } from './failure-cause.ts'
 export type FailureAction =
   | 'edit-order'
   | 'replace-domain'
+  | 'change-prefixes'
   | 'open-settings'
   | 'retry'
   | 'diagnose'
@@ -184,30 +185,29 @@ const doubtedId: FailureText = {
   ...retry,
 }
 
-const taken = ({ isEditable = false, otherOrder }: Cause): FailureText => ({
-  what:
+const taken = ({ otherOrder, stage }: Cause): FailureText => {
+  const what =
     otherOrder === undefined
       ? 'A mailbox with this address already exists'
-      : `Order ${otherOrder} has a mailbox with this address`,
-  ...(isEditable
-    ? {
-        todo:
-          otherOrder === undefined
-            ? 'Remove the mailbox at Mailin and retry, or change the prefixes of the order.'
-            : 'Leave that mailbox: it was delivered. Change the prefixes of this order, or replace the domain.',
-        action: 'edit-order',
-        label: 'Change the prefixes',
-        part: 'prefixes',
-      }
-    : {
-        todo:
-          otherOrder === undefined
-            ? 'Remove the mailbox at Mailin and retry, or replace the domain. Reject the order to change its prefixes.'
-            : 'Leave that mailbox: it was delivered. Replace the domain here, or reject this order to change its prefixes.',
-        action: 'replace-domain',
-        label: 'Replace the domain',
-      }),
-})
+      : `Order ${otherOrder} has a mailbox with this address`
+  if (stage !== undefined && stage !== 'mailboxes')
+    return {
+      what,
+      todo: 'Remove the mailbox at Mailin and retry, or replace the domain.',
+      action: 'replace-domain',
+      label: 'Replace the domain',
+    }
+  return {
+    what,
+    todo:
+      otherOrder === undefined
+        ? 'Change the prefixes of this domain, or remove the mailbox at Mailin and retry.'
+        : 'Leave that mailbox: it was delivered. Change the prefixes of this domain, or replace it.',
+    action: 'change-prefixes',
+    label: 'Change prefixes',
+    part: 'prefixes',
+  }
+}
 
 /** Words for a domain that has waited for more than a day, by what it waits for. */
 const overdueTexts: Record<WaitReason | 'lane', (who: string) => FailureText> = {

@@ -5,6 +5,7 @@ import type { OrderDomain } from '../../../shared/orders/order-domain.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
 import { historyAddress } from '../../app/place/addresses.ts'
 import { actsOf, canSetNameServers } from './acts.ts'
+import { PrefixesItem } from './PrefixesItem.tsx'
 import { useOrderDialog } from './use-order-dialog.ts'
 
 type Props = { readonly order: Order; readonly domain: OrderDomain }
@@ -35,6 +36,7 @@ export function DomainMenu({ order, domain }: Props) {
             Set the nameservers yourself
           </Menu.Item>
         )}
+        <PrefixesItem order={order} domain={domain} />
         {canReplace && (
           <Menu.Item
             leftSection={<IconReplace size={15} stroke={1.7} />}

@@ -1,12 +1,12 @@
 import type { PastedLine } from '../../../shared/imports/pasted-mailboxes.ts'
-import { prefixOfEmail } from '../../../shared/mailboxes/mailbox.ts'
+import { domainOfEmail, prefixOfEmail } from '../../../shared/mailboxes/mailbox.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
 import { isolated } from '../../../shared/text/isolated.ts'
 import { numberText } from '../../../shared/text/locale.ts'
 import { MeaningIcon } from '../../ui/MeaningIcon.tsx'
 import { MiddleTruncate } from '../../ui/MiddleTruncate.tsx'
 import { countOf } from '../../words/words.ts'
-import { mailboxLines } from '../order/mailbox-rows.ts'
+import { mailboxLines, prefixesOf } from '../order/mailbox-rows.ts'
 import classes from './OrderActs.module.css'
 
 type Props = {
@@ -22,7 +22,6 @@ const shownAtMost = 200
 export function MailboxPreview({ order, lines, leftOut }: Props) {
   if (lines.length === 0)
     return <p className={classes.hint}>What was read appears here, line by line.</p>
-  const prefixes = new Set(order.form.prefixes.map(one => one.prefix))
   const entered = new Set(order.mailboxes.map(one => one.email))
   const pasted = new Set(lines.map(line => line.email))
   const missing = mailboxLines(order).filter(
@@ -45,7 +44,7 @@ export function MailboxPreview({ order, lines, leftOut }: Props) {
                 <MiddleTruncate text={line.email === '' ? '–' : line.email} keep={16} />
               </td>
               <td>
-                <Finding line={line} prefixes={prefixes} entered={entered} />
+                <Finding line={line} order={order} entered={entered} />
               </td>
             </tr>
           ))}
@@ -67,11 +66,11 @@ export function MailboxPreview({ order, lines, leftOut }: Props) {
 
 type FindingProps = {
   readonly line: PastedLine
-  readonly prefixes: ReadonlySet<string | undefined>
+  readonly order: Order
   readonly entered: ReadonlySet<string>
 }
 
-function Finding({ line, prefixes, entered }: FindingProps) {
+function Finding({ line, order, entered }: FindingProps) {
   const prefix = prefixOfEmail(line.email)
   if (line.problem !== undefined)
     return (
@@ -79,7 +78,8 @@ function Finding({ line, prefixes, entered }: FindingProps) {
         <MeaningIcon meaning="failed" /> {line.problem}
       </span>
     )
-  const isExtra = !prefixes.has(prefix)
+  const wanted = prefixesOf(order, domainOfEmail(line.email))
+  const isExtra = !wanted.some(one => one.prefix === prefix)
   const words = isExtra
     ? `Extra: ${prefix} was not ordered`
     : entered.has(line.email)

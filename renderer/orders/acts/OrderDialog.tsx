@@ -10,6 +10,7 @@ import { CancelForm } from './CancelForm.tsx'
 import { DueDateForm } from './DueDateForm.tsx'
 import { EnterMailboxesForm } from './EnterMailboxesForm.tsx'
 import { NameServersForm } from './NameServersForm.tsx'
+import { PrefixesForm } from './PrefixesForm.tsx'
 import { RejectForm } from './RejectForm.tsx'
 import { ReplaceForm } from './ReplaceForm.tsx'
 import { handActs, StatusForm } from './StatusForm.tsx'
@@ -21,6 +22,8 @@ export type ConfirmedAct =
   | { readonly kind: 'cancel' | 'reject' | 'enter-mailboxes' | 'purge' | 'due-date' }
   | { readonly kind: 'set-status'; readonly status: HandStatus }
   | { readonly kind: 'replace'; readonly domain: string }
+  /** Without a domain: of all that have no mailboxes yet. */
+  | { readonly kind: 'prefixes'; readonly domain?: string }
   | { readonly kind: 'nameservers'; readonly domains: readonly string[] }
 
 type Props = {
@@ -37,11 +40,17 @@ export function OrderDialog({ order, act, isOpen, onClose }: Props) {
       opened={isOpen && act !== null}
       onClose={onClose}
       title={act === null ? '' : titleOf(act, order)}
-      size={act?.kind === 'enter-mailboxes' ? 720 : 460}
+      size={sizes[act?.kind ?? 'cancel'] ?? 460}
     >
       {act !== null && <Content order={order} act={act} onClose={onClose} />}
     </Modal>
   )
+}
+
+/** Dialogs with more than a few fields, in pixels. */
+const sizes: Partial<Record<ConfirmedAct['kind'], number>> = {
+  'enter-mailboxes': 720,
+  prefixes: 600,
 }
 
 type ContentProps = Pick<Props, 'order' | 'onClose'> & { readonly act: ConfirmedAct }
@@ -62,6 +71,8 @@ function Content({ act, ...rest }: ContentProps) {
       return <StatusForm {...rest} status={act.status} />
     case 'replace':
       return <ReplaceForm {...rest} domain={act.domain} />
+    case 'prefixes':
+      return <PrefixesForm {...rest} domain={act.domain} />
     case 'nameservers':
       return <NameServersForm {...rest} domains={act.domains} />
     default:
@@ -86,6 +97,10 @@ function titleOf(act: ConfirmedAct, order: Order): string {
       return handActs[act.status].title
     case 'replace':
       return 'Replace domain'
+    case 'prefixes':
+      return act.domain === undefined
+        ? `Change prefixes of order ${id}`
+        : `Change prefixes of ${readable(act.domain)}`
     case 'nameservers':
       return `Set the nameservers of ${act.domains.length === 1 ? readable(act.domains[0] ?? '') : countOf(act.domains.length, 'domain')} yourself`
     default:

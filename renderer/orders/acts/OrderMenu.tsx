@@ -19,6 +19,7 @@ import { type HandStatus, handStatuses } from '../../../shared/orders/order.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
 import { addressOf } from '../../app/place/address.ts'
 import { actsOf } from './acts.ts'
+import { PrefixesItem } from './PrefixesItem.tsx'
 import { handActs } from './StatusForm.tsx'
 import { useOrderDialog } from './use-order-dialog.ts'
 
@@ -56,6 +57,7 @@ export function OrderMenu({ order }: { readonly order: Order }) {
         >
           Show in the list
         </Menu.Item>
+        <PrefixesItem order={order} />
         {order.customer.isDeleted !== true && (
           <Menu.Item
             leftSection={<IconCalendarDue size={15} stroke={1.7} />}

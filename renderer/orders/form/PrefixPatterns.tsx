@@ -1,11 +1,11 @@
 import { UnstyledButton } from '@mantine/core'
 import { clsx } from 'clsx'
 import classes from './PrefixRow.module.css'
+import type { PrefixState } from './prefix-state.ts'
 import { type PrefixPattern, prefixBy, prefixPatterns } from './suggested-prefixes.ts'
-import type { OrderFormState } from './use-order-form.ts'
 
 /** One press makes the prefixes of all mailboxes from their names. */
-export function PrefixPatterns({ state }: { readonly state: OrderFormState }) {
+export function PrefixPatterns({ state }: { readonly state: PrefixState }) {
   const { form, values } = state
   const rows = values.prefixes.slice(0, values.inboxesPerDomain)
   const made = (pattern: PrefixPattern) =>

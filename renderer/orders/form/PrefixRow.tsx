@@ -4,11 +4,11 @@ import { clsx } from 'clsx'
 import { useRef, useState } from 'react'
 import type { PrefixRow } from '../../../shared/orders/prefixes.ts'
 import classes from './PrefixRow.module.css'
+import type { PrefixState } from './prefix-state.ts'
 import { suggestedPrefixes } from './suggested-prefixes.ts'
-import type { OrderFormState } from './use-order-form.ts'
 
 type Props = {
-  readonly state: OrderFormState
+  readonly state: PrefixState
   /** From 0, as in the path. */
   readonly at: number
   readonly row: PrefixRow

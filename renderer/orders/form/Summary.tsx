@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { numberText } from '../../../shared/text/locale.ts'
 import { readable } from '../../words/spelling.ts'
 import { countOf } from '../../words/words.ts'
+import { named } from './name-some.ts'
 import { PriceLine } from './PriceLine.tsx'
 import { previewOf } from './preview.ts'
 import classes from './Summary.module.css'
@@ -22,17 +23,26 @@ type Props = {
 
 /** What would be created from the form, and the button that submits it. */
 export function Summary({ state, ...actions }: Props) {
-  const { values, reading } = state
-  const preview = useMemo(() => previewOf(values, reading), [values, reading])
+  const { values, reading, own } = state
+  const preview = useMemo(() => previewOf(values, reading, own), [values, reading, own])
   return (
     <aside className={classes.summary} aria-label="What will happen">
       <div className={clsx(classes.scroll, 'lines-between')}>
         <section className={classes.block}>
           <p className="tabular lh-20 fz-14">
-            {countOf(preview.domains, 'domain')} × {preview.perDomain} ={' '}
+            {preview.own.length === 0
+              ? `${countOf(preview.domains, 'domain')} × ${preview.perDomain} = `
+              : `${countOf(preview.domains, 'domain')}, `}
             <strong className="fw-600">
               {countOf(preview.planned, 'mailbox', 'mailboxes')}
             </strong>
+            {preview.own.length > 0 && (
+              <span className="block quiet fz-12 fw-400 breaks">
+                {preview.own.length === 1
+                  ? `${preview.own[0] ?? ''} keeps prefixes of its own`
+                  : `${countOf(preview.own.length, 'domain')} keep prefixes of their own: ${named(preview.own)}`}
+              </span>
+            )}
             {preview.domains > 0 && preview.named === 0 && preview.perDomain > 1 && (
               <span className="block quiet fz-12 fw-400">{`Once all ${preview.perDomain} are named`}</span>
             )}

@@ -43,7 +43,7 @@ export function SummaryWarnings({ state, preview }: Props) {
   )
 }
 
-function fewer({ values, reading, plan }: OrderFormState, preview: Preview): ReactNode[] {
+function fewer({ values, reading, plan, own }: OrderFormState, preview: Preview): ReactNode[] {
   const { named } = preview
   const chosen = values.inboxesPerDomain
   const found: ReactNode[] = []
@@ -53,7 +53,7 @@ function fewer({ values, reading, plan }: OrderFormState, preview: Preview): Rea
         ? `1 of ${chosen} mailboxes per domain is named. Only this one counts.`
         : `${named} of ${chosen} mailboxes per domain are named. Only these count.`,
     )
-  const limit = limitProblem(values, { reading, plan })
+  const limit = limitProblem(values, { reading, plan, own })
   if (limit !== undefined) found.push(limit)
   return found
 }

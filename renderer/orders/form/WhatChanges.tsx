@@ -2,11 +2,10 @@ import { IconKey, IconMinus, IconPencil, IconPlus, type TablerIcon } from '@tabl
 import { clsx } from 'clsx'
 import { isSavedDraft } from '../../../shared/orders/life.ts'
 import { countOf } from '../../words/words.ts'
+import { named } from './name-some.ts'
 import { isUnchanged, type OrderDiff, orderDiff } from './order-diff.ts'
 import classes from './Summary.module.css'
 import type { OrderFormState } from './use-order-form.ts'
-
-const namedAtMost = 4
 
 /** What the resubmission changes, before it is sent. */
 export function WhatChanges({ state }: { readonly state: OrderFormState }) {
@@ -76,9 +75,3 @@ const keyWords: Record<Exclude<OrderDiff['keys'], 'unchanged'>, string> = {
 }
 
 const counted = (names: readonly string[], what: string) => countOf(names.length, what)
-
-function named(names: readonly string[]): string {
-  const more = names.length - namedAtMost
-  const shown = names.slice(0, namedAtMost).join(', ')
-  return more > 0 ? `${shown} and ${more} more` : shown
-}

@@ -34,7 +34,12 @@ export function orderDiff(
   const extra = order.mailboxes.filter(mailbox => {
     const { email } = mailbox
     if (!isWantedMailbox(mailbox)) return false
-    return !names.has(domainOfEmail(email)) || !wanted.has(prefixOfEmail(email))
+    const domain = domainOfEmail(email)
+    const own = order.form.ownPrefixes?.[domain]
+    const isWanted =
+      own?.some(({ prefix }) => prefix === prefixOfEmail(email)) ??
+      wanted.has(prefixOfEmail(email))
+    return !names.has(domain) || !isWanted
   })
   const sent = submitArgs(values, { id: order.id, asDraft: false, usesSavedKeys })
   return {

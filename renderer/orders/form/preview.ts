@@ -5,6 +5,7 @@ import {
   mailboxCount,
   mailboxesPerDomain,
   namedPrefixes,
+  type OwnPrefixes,
 } from '../../../shared/orders/prefixes.ts'
 import type { PlanRow } from '../../../shared/plans/plan.ts'
 import type { OrderFormValues } from './values.ts'
@@ -16,21 +17,29 @@ export type Preview = {
   /** How many of the chosen number are named, and can be an address. */
   readonly named: number
   readonly planned: number
+  /** Domains that keep prefixes of their own, whatever the order's are. */
+  readonly own: readonly string[]
   /** Domain by domain, for every prefix that is fit to be one. */
   readonly addresses: readonly string[]
   /** Endings that no registry is known for: usually a slip such as `.con`. */
   readonly strangeEndings: readonly string[]
 }
 
-export function previewOf(values: OrderFormValues, reading: DomainReading): Preview {
+export function previewOf(
+  values: OrderFormValues,
+  reading: DomainReading,
+  own: OwnPrefixes<{ readonly prefix?: string }> = {},
+): Preview {
   const prefixes = namedPrefixes(values)
+  const at = (name: string) => own[name]?.map(({ prefix = '' }) => prefix) ?? prefixes
   const domains = reading.names.length
   return {
     domains,
     perDomain: mailboxesPerDomain(values),
     named: prefixes.length,
-    planned: mailboxCount(values, reading),
-    addresses: reading.names.flatMap(name => prefixes.map(prefix => `${prefix}@${name}`)),
+    planned: mailboxCount(values, reading, own),
+    own: reading.names.filter(name => own[name] !== undefined),
+    addresses: reading.names.flatMap(name => at(name).map(prefix => `${prefix}@${name}`)),
     strangeEndings: strangeEndings(reading.names),
   }
 }

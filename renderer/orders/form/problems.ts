@@ -1,7 +1,7 @@
 import type { DomainReading } from '../../../shared/domains/domain-names.ts'
 import { checkDraft, checkForm } from '../../../shared/orders/check-form.ts'
 import type { DomainConflict } from '../../../shared/orders/contract.ts'
-import { usedPrefixes } from '../../../shared/orders/prefixes.ts'
+import { type OwnPrefixes, usedPrefixes } from '../../../shared/orders/prefixes.ts'
 import type { PlanRow } from '../../../shared/plans/plan.ts'
 import type { Problems } from '../../../shared/problems.ts'
 import { keySource, readKeys } from '../../../shared/registrars/keys.ts'
@@ -11,6 +11,8 @@ export type FormFacts = {
   readonly reading: DomainReading
   readonly conflicts: readonly DomainConflict[]
   readonly plan: PlanRow | undefined
+  /** Prefixes of the order's domains that have their own. */
+  readonly own?: OwnPrefixes
   /** The platform whose credentials the stored order holds. */
   readonly storedKeysFor: string | undefined
   /** The keys that are remembered for the customer are used. */

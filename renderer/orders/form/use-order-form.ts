@@ -29,6 +29,8 @@ export type FormStart = {
   readonly usual?: UsualStart
 }
 
+const noOwn = {}
+
 /** Values of one order form, what is wrong with them, and the way to send them. */
 export function useOrderForm(
   order: Order | undefined,
@@ -54,7 +56,8 @@ export function useOrderForm(
   const reading = useMemo(() => readTypedDomains(typedDomains), [typedDomains])
   const { conflicts, delivered } = useOtherOrders(reading.names, order?.id)
   const plan = plans.data?.rows.find(one => one.id === values.planId)
-  const price = usePrice(values, reading, plan)
+  const own = order?.form.ownPrefixes ?? noOwn
+  const price = usePrice(values, reading, plan, own)
   const savedKeys = useSavedKeys(values)
   const usesSavedKeys = savedKeys !== undefined && values.keySource === 'saved'
   const storedKeysFor =
@@ -65,6 +68,7 @@ export function useOrderForm(
       reading: readTypedDomains(now.domains),
       conflicts,
       plan,
+      own,
       storedKeysFor,
       usesSavedKeys,
     }
@@ -136,6 +140,8 @@ export function useOrderForm(
     /** Notes whether a test of the typed keys was refused. */
     noteKeyTest: (isRefused: boolean) => setRefusedKeys(isRefused ? keysText(values) : null),
     reading,
+    /** Prefixes of the stored order's domains that have their own. */
+    own,
     conflicts,
     /** Completed orders that hold some of the domains. */
     delivered,

@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import type { DomainReading } from '../../../shared/domains/domain-names.ts'
-import { mailboxCount } from '../../../shared/orders/prefixes.ts'
+import { mailboxCount, type OwnPrefixes } from '../../../shared/orders/prefixes.ts'
 import type { CouponRow, PlanRow } from '../../../shared/plans/plan.ts'
 import { priceOrder } from '../../../shared/plans/price.ts'
 import { useCall } from '../../app/bridge.ts'
@@ -27,9 +27,10 @@ export function usePrice(
   values: OrderFormValues,
   reading: DomainReading,
   plan: PlanRow | undefined,
+  own: OwnPrefixes,
 ): Price {
   const coupon = useCoupon(values.couponCode)
-  const count = mailboxCount(values, reading)
+  const count = mailboxCount(values, reading, own)
   const discount = coupon.state === 'active' ? coupon.coupon : null
   return {
     coupon,

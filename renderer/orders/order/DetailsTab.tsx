@@ -13,6 +13,7 @@ import { OutsideText } from '../../ui/OutsideText.tsx'
 import { exactTime } from '../../words/times.ts'
 import { platformWords } from '../../words/words.ts'
 import classes from './DetailsTab.module.css'
+import { orderNames } from './mailbox-rows.ts'
 
 /** The form as it was sent; what was left empty is not listed. */
 export function DetailsTab({ order }: { readonly order: Order }) {
@@ -21,6 +22,7 @@ export function DetailsTab({ order }: { readonly order: Order }) {
     <div className={classes.details}>
       <Section title="Mailboxes per domain">
         <PrefixTable prefixes={form.prefixes} />
+        <OwnPrefixes order={order} />
       </Section>
       <Section title="Registrar">
         <Fact name="Registered at" value={registrar(order)} />
@@ -124,6 +126,24 @@ function registrar({ form }: Order): string {
   if (form.hostingPlatform === 'other' && form.otherPlatform !== undefined)
     return form.otherPlatform
   return platformWords[form.hostingPlatform]
+}
+
+/** Which domains have prefixes of their own, in the order of the form. */
+function OwnPrefixes({ order }: { readonly order: Order }) {
+  const own = order.form.ownPrefixes ?? {}
+  return orderNames(order).flatMap(name => {
+    const prefixes = own[name]
+    if (prefixes === undefined) return []
+    const words = prefixes.map(({ prefix = '' }) => `${prefix}@`).join(', ')
+    return (
+      <div key={name} className={classes.fact}>
+        <dt className="mono breaks">{name}</dt>
+        <dd className={classes.value}>
+          <span className="mono">{words}</span>
+        </dd>
+      </div>
+    )
+  })
 }
 
 function PrefixTable({ prefixes }: Pick<StoredForm, 'prefixes'>) {

@@ -9,7 +9,7 @@ import { Paging } from '../../ui/table/Paging.tsx'
 import { countOf } from '../../words/words.ts'
 import { actsOf } from '../acts/acts.ts'
 import classes from './HandDomains.module.css'
-import { orderNames, wantedMailboxes } from './mailbox-rows.ts'
+import { orderNames, prefixesOf, wantedMailboxes } from './mailbox-rows.ts'
 import { NoneFound, TabSearch, useTabSearch } from './TabSearch.tsx'
 import { pageOf, pageSize, showPage } from './tab-page.ts'
 import { useMarkedRow } from './use-marked-row.ts'
@@ -20,7 +20,6 @@ export function HandDomains({ order }: { readonly order: Order }) {
   const { at, page: asked } = useQuery()
   const { wanted, found } = useTabSearch(names, name => name)
   const { page, rows } = pageOf(found, asked, name => name === at)
-  const each = order.form.prefixes.length
   const counts = new Map<string, number>()
   for (const { email } of wantedMailboxes(order)) {
     const domain = domainOfEmail(email)
@@ -37,18 +36,21 @@ export function HandDomains({ order }: { readonly order: Order }) {
       <TabSearch className="mb-8" label="Search these domains" count={names.length} />
       {found.length === 0 && <NoneFound what="domain" wanted={wanted} />}
       <ul className="line-above" aria-label="Domains">
-        {rows.map(name => (
-          <HandDomain key={name} name={name} isMarked={name === at}>
-            {order.status === 'draft' ? (
-              countOf(each, 'mailbox', 'mailboxes')
-            ) : (
-              <>
-                <MeaningIcon meaning={(counts.get(name) ?? 0) >= each ? 'done' : 'waiting'} />
-                {`${counts.get(name) ?? 0} of ${countOf(each, 'mailbox', 'mailboxes')} entered`}
-              </>
-            )}
-          </HandDomain>
-        ))}
+        {rows.map(name => {
+          const [each, entered] = [prefixesOf(order, name).length, counts.get(name) ?? 0]
+          return (
+            <HandDomain key={name} name={name} isMarked={name === at}>
+              {order.status === 'draft' ? (
+                countOf(each, 'mailbox', 'mailboxes')
+              ) : (
+                <>
+                  <MeaningIcon meaning={entered >= each ? 'done' : 'waiting'} />
+                  {`${entered} of ${countOf(each, 'mailbox', 'mailboxes')} entered`}
+                </>
+              )}
+            </HandDomain>
+          )
+        })}
       </ul>
       <Paging page={page} pageSize={pageSize} total={found.length} onPage={showPage} />
     </>

@@ -8,6 +8,7 @@ import {
 } from '../../../shared/orders/life.ts'
 import type { OrderDomain } from '../../../shared/orders/order-domain.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
+import { prefixesAt } from '../../../shared/orders/prefixes.ts'
 import { numberText } from '../../../shared/text/locale.ts'
 import { countOf } from '../../words/words.ts'
 import { actsOf } from '../acts/acts.ts'
@@ -40,13 +41,17 @@ export function mailboxLines(order: Order): readonly MailboxLine[] {
     isRemovable: canEnter && one.isByHand === true && one.isAsked !== true,
   }))
   const planned = (isStopped(order) ? [] : orderNames(order)).flatMap(name =>
-    order.form.prefixes.flatMap(({ prefix = '' }) => {
+    prefixesOf(order, name).flatMap(({ prefix = '' }) => {
       const email = `${prefix}@${name}`
       return prefix === '' || known.has(email) ? [] : [{ email, state: 'planned' as const }]
     }),
   )
   return [...stored, ...planned]
 }
+
+/** The prefixes that the order expects at a domain. */
+export const prefixesOf = ({ form }: Order, domain: string) =>
+  prefixesAt(domain, form.prefixes, form.ownPrefixes ?? {})
 
 /** Domains of an order as the list of orders counts them: those of its form. */
 export function orderNames(order: Order): readonly string[] {

@@ -59,6 +59,10 @@ export function useFailureAction(order: Order) {
         domain !== undefined && actsOf(order).canReplace
           ? { label: text.label, run: () => open({ kind: 'replace', domain }) }
           : tryAgain,
+      'change-prefixes':
+        domain !== undefined && actsOf(order).canReplace
+          ? { label: text.label, run: () => open({ kind: 'prefixes', domain }) }
+          : tryAgain,
       'confirm-address': { label: text.label, run: confirmAddress.run },
       diagnose:
         domain === undefined

@@ -38,8 +38,26 @@ describe('the preview', () => {
       planned: 4,
       addresses: ['jane@acme.com', 'john@acme.com', 'jane@other.com', 'john@other.com'],
       named: 2,
+      own: [],
       strangeEndings: [],
     })
+  })
+
+  it('leaves prefixes of their own to domains', () => {
+    const values = {
+      ...emptyForm,
+      domains: 'acme.com b.com',
+      prefixes: [row('jane'), row('jo')],
+    }
+    const own = { 'b.com': [{ prefix: 'max' }], 'gone.com': [{ prefix: 'mia' }] }
+    const reading = readTypedDomains(values.domains)
+
+    expect(previewOf(values, reading, own)).toMatchObject({
+      planned: 3,
+      own: ['b.com'],
+      addresses: ['jane@acme.com', 'jo@acme.com', 'max@b.com'],
+    })
+    expect(mailboxCount(values, reading, own)).toBe(3)
   })
 
   it('counts as many mailboxes as it lists while a prefix is missing', () => {
