@@ -18,6 +18,8 @@ import { NoMatch } from '../ui/states/NoMatch.tsx'
 import { RowTable } from '../ui/table/RowTable.tsx'
 import { useSelection } from '../ui/table/selection/use-selection.ts'
 import { usePages } from '../ui/table/use-pages.ts'
+import { TimeRange } from '../ui/time/TimeRange.tsx'
+import { showTime, useTimeView } from '../ui/time/time-view.ts'
 import type { useSearch } from '../ui/use-search.ts'
 import { clockTime } from '../words/times.ts'
 import { countOf, letterStatusWords } from '../words/words.ts'
@@ -44,7 +46,8 @@ function useLetterTab(): LetterTab {
 /** What the list of letters asks for: the tab, and what is searched for. */
 export function useLetterFilter(args: Search['args']) {
   const status = useLetterTab()
-  return { ...args, ...(status === 'all' ? {} : { status }) }
+  const { args: days } = useTimeView()
+  return { ...args, ...days, ...(status === 'all' ? {} : { status }) }
 }
 
 /** The outbox: letters to customers and to the agency, and how far each has come. */
@@ -53,16 +56,18 @@ export function LetterList({ search: looked }: Props) {
   const { search, args, isTyping, find } = looked
   const reading = useEditing<LetterRow>()
   const filter = useLetterFilter(args)
+  const { time, args: days } = useTimeView()
   const pages = usePages('letters.list', filter, pageSize, { isTyping })
   const selection = useSelection()
-  const counts = useCall('letters.list', { ...args, page: 1, pageSize: 1 }).data?.counts
+  const counts = useCall('letters.list', { ...args, ...days, page: 1, pageSize: 1 }).data
+    ?.counts
   const held = status === 'all' || status === 'held' ? (counts?.held ?? 0) : 0
   const unsent = status === 'all' || status === 'failed' ? (counts?.failed ?? 0) : 0
   const choosable = held + unsent
   return (
     <>
       {selection.ids.size === 0 ? (
-        <LetterFilters status={status} counts={counts} onStatus={showStatus} />
+        <LetterFilters status={status} time={time} counts={counts} onStatus={showStatus} />
       ) : (
         <div className="firm page-sides">
           <LettersBar selection={selection} filter={filter} total={choosable} />
@@ -78,6 +83,16 @@ export function LetterList({ search: looked }: Props) {
               search={search}
               fields="recipients, subjects and numbers of orders"
               onShowAll={() => find('')}
+            />
+          ) : time !== '' ? (
+            <EmptyState
+              icon={IconMailForward}
+              title="No letter of this kind was written in this time"
+              action={
+                <Button variant="default" onClick={() => showTime('')}>
+                  Show any time
+                </Button>
+              }
             />
           ) : status === 'all' ? (
             <EmptyState
@@ -151,14 +166,15 @@ const showStatus = (status: LetterTab) =>
 
 type LetterFiltersProps = {
   readonly status: LetterTab
+  readonly time: string
   readonly counts: LetterCounts | undefined
   readonly onStatus: (status: LetterTab) => void
 }
 
-function LetterFilters({ status, counts, onStatus }: LetterFiltersProps) {
+function LetterFilters({ status, time, counts, onStatus }: LetterFiltersProps) {
   const all = counts && Object.values(counts).reduce((sum, one) => sum + one, 0)
   return (
-    <div className="row firm page-sides line-below" style={{ height: 40 }}>
+    <div className="row between firm gap-16 page-sides line-below" style={{ height: 40 }}>
       <FilterTabs<LetterTab>
         label="State of the letters"
         value={status}
@@ -172,6 +188,7 @@ function LetterFilters({ status, counts, onStatus }: LetterFiltersProps) {
           })),
         ]}
       />
+      <TimeRange time={time} label="Written" onChange={showTime} />
     </div>
   )
 }

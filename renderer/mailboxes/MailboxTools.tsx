@@ -9,21 +9,24 @@ import { ToolLine } from '../ui/ToolLine.tsx'
 import { SelectionBar } from '../ui/table/selection/SelectionBar.tsx'
 import { useChooseAll } from '../ui/table/selection/use-choose-all.ts'
 import type { Selection } from '../ui/table/selection/use-selection.ts'
+import { TimeRange } from '../ui/time/TimeRange.tsx'
+import { showTime } from '../ui/time/time-view.ts'
 import { countOf } from '../words/words.ts'
 import { isExportable } from './exportable.ts'
 
 type Props = {
   readonly selection: Selection
-  readonly search: string
+  /** What the list is narrowed to. */
+  readonly filter: Omit<CallArgs<'mailboxes.list'>, 'page' | 'pageSize'>
+  readonly time: string
   readonly total: number
   /** How many rows the page shows. */
   readonly onPage: number
 }
 
 /** What can be done with the chosen mailboxes, or with those that no export held yet. */
-export function MailboxTools({ selection, search, total, onPage }: Props) {
+export function MailboxTools({ selection, filter, time, total, onPage }: Props) {
   const { ids } = selection
-  const filter = search === '' ? {} : { search }
   const all = useChooseAll(
     selection,
     paging => call('mailboxes.list', { ...filter, ...paging }),
@@ -33,20 +36,22 @@ export function MailboxTools({ selection, search, total, onPage }: Props) {
     return (
       <ToolLine className="gap-8">
         <span className="quiet">Choose mailboxes to export them</span>
-        {total > 0 && (
-          <div className="push">
+        <div className="row push gap-8">
+          <TimeRange time={time} label="Planned" onChange={showTime} />
+          {total > 0 && (
             <ExportMenu
               what={{ onlyNew: true }}
               label="Export what is new"
               variant="default"
               isCompact
             />
-          </div>
-        )}
+          )}
+        </div>
       </ToolLine>
     )
   const isMore = total > onPage && ids.size < total
   const count = numberText(total)
+  const isWhole = Object.keys(filter).length === 0
   return (
     <SelectionBar
       selection={selection}
@@ -54,7 +59,7 @@ export function MailboxTools({ selection, search, total, onPage }: Props) {
       many="mailboxes"
       {...(isMore && {
         all: {
-          label: search === '' ? `Choose all ${count}` : `Choose all ${count} of this search`,
+          label: isWhole ? `Choose all ${count}` : `Choose all ${count} of this search`,
           isBusy: all.isPending,
           choose: () => all.mutate(),
         },

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import type { MailboxRow } from '../../shared/mailboxes/mailbox.ts'
 import { isolated } from '../../shared/text/isolated.ts'
 import { mailboxAddress } from '../app/place/addresses.ts'
+import { changeQuery } from '../app/place/history.ts'
 import { ExportList } from '../ui/ExportList.tsx'
 import { SearchField } from '../ui/form/SearchField.tsx'
 import { Page } from '../ui/Page.tsx'
@@ -12,6 +13,7 @@ import { ListState } from '../ui/states/ListState.tsx'
 import { RowTable } from '../ui/table/RowTable.tsx'
 import { type Selection, useSelection } from '../ui/table/selection/use-selection.ts'
 import { usePages } from '../ui/table/use-pages.ts'
+import { useTimeView } from '../ui/time/time-view.ts'
 import { useSearch } from '../ui/use-search.ts'
 import { mailboxColumns } from './columns.tsx'
 import { isExportable } from './exportable.ts'
@@ -22,7 +24,9 @@ const pageSize = 50
 /** Every mailbox of every order, to find, copy and export. */
 export function MailboxesPage() {
   const { typed, search, args, isTyping, find } = useSearch()
-  const pages = usePages('mailboxes.list', args, pageSize, { isTyping })
+  const { time, args: days } = useTimeView()
+  const filter = { ...args, ...days }
+  const pages = usePages('mailboxes.list', filter, pageSize, { isTyping })
   const { data } = pages.list
   const rows = data?.rows ?? []
   const total = data?.total ?? 0
@@ -41,13 +45,14 @@ export function MailboxesPage() {
             width={290}
             onChange={find}
           />
-          <ExportList what={{ list: 'mailboxes', filter: args }} />
+          <ExportList what={{ list: 'mailboxes', filter }} />
         </>
       }
       tools={
         <MailboxTools
           selection={selection}
-          search={search}
+          filter={filter}
+          time={time}
           total={total}
           onPage={rows.length}
         />
@@ -55,7 +60,13 @@ export function MailboxesPage() {
     >
       <ListState
         pages={pages}
-        empty={<NoMailboxes search={search} onShowAll={() => find('')} />}
+        empty={
+          <NoMailboxes
+            search={search}
+            time={time}
+            onShowAll={() => changeQuery({ search: undefined, time: undefined })}
+          />
+        }
       >
         <MailboxTable rows={rows} selection={selection} viewKey={pages.viewKey} />
       </ListState>
@@ -95,11 +106,27 @@ function MailboxTable({ rows, selection, viewKey }: Props) {
   )
 }
 
-type NoMailboxesProps = { readonly search: string; readonly onShowAll: () => void }
+type NoMailboxesProps = {
+  readonly search: string
+  readonly time: string
+  readonly onShowAll: () => void
+}
 
 /** Shown when there are no mailboxes, or none that the search finds. */
-function NoMailboxes({ search, onShowAll }: NoMailboxesProps) {
+function NoMailboxes({ search, time, onShowAll }: NoMailboxesProps) {
   const [, navigate] = useLocation()
+  if (search === '' && time !== '')
+    return (
+      <EmptyState
+        icon={IconFilterOff}
+        title="No mailbox was planned in this time"
+        action={
+          <Button variant="default" onClick={onShowAll}>
+            Show all mailboxes
+          </Button>
+        }
+      />
+    )
   if (search !== '')
     return (
       <EmptyState

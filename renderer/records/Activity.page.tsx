@@ -4,6 +4,8 @@ import { logLevels } from '../../shared/records/records.ts'
 import { asLeft, useQuery } from '../app/place/history.ts'
 import { FilterTabs } from '../ui/FilterTabs.tsx'
 import { Page } from '../ui/Page.tsx'
+import { TimeRange } from '../ui/time/TimeRange.tsx'
+import { showTime, useTimeView } from '../ui/time/time-view.ts'
 import { useSearch } from '../ui/use-search.ts'
 import { ActivityFilters, ActivityList } from './ActivityList.tsx'
 import { LogFilters, LogList } from './LogList.tsx'
@@ -14,7 +16,13 @@ export function ActivityPage({ section }: { readonly section?: string | undefine
   const query = useQuery()
   const search = useSearch()
   const log = { ...search, level: logLevels.find(one => one === query['level']) }
-  const activity = { ...search, kind: activityKinds.find(one => one === query['kind']) }
+  const { time, args: days } = useTimeView()
+  const activity = {
+    ...search,
+    time,
+    days,
+    kind: activityKinds.find(one => one === query['kind']),
+  }
   const isLog = section === 'log'
   return (
     <Page
@@ -34,6 +42,7 @@ export function ActivityPage({ section }: { readonly section?: string | undefine
               navigate(value === 'log' ? '/activity/log' : '/activity', { state: asLeft })
             }
           />
+          {!isLog && <TimeRange time={time} label="Happened" onChange={showTime} />}
         </div>
       }
     >

@@ -1,6 +1,7 @@
 import { Button, Select } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
+import type { TimeRangeArgs } from '../../shared/border/time-range.ts'
 import { type ActivityKind, activityKinds } from '../../shared/records/activity.ts'
 import { activityKindWords } from '../../shared/records/activity-words.ts'
 import type { ActivityRow } from '../../shared/records/records.ts'
@@ -18,9 +19,15 @@ const pageSize = 100
 
 export type ActivityView = ReturnType<typeof useSearch> & {
   readonly kind: ActivityKind | undefined
+  readonly time: string
+  readonly days: TimeRangeArgs
 }
 
-const filterOf = ({ args, kind }: ActivityView) => ({ ...args, ...(kind && { kind }) })
+const filterOf = ({ args, days, kind }: ActivityView) => ({
+  ...args,
+  ...days,
+  ...(kind && { kind }),
+})
 
 /** Which of all that happened is shown. */
 export function ActivityFilters({ view }: { readonly view: ActivityView }) {
@@ -71,7 +78,7 @@ function addressOfActivity({ orderId, properties }: ActivityRow): string | null 
 }
 
 function NothingHappened({ view }: { readonly view: ActivityView }) {
-  if (view.search === '' && view.kind === undefined)
+  if (view.search === '' && view.kind === undefined && view.time === '')
     return (
       <EmptyState
         icon={IconHistory}
@@ -87,7 +94,7 @@ function NothingHappened({ view }: { readonly view: ActivityView }) {
       action={
         <Button
           variant="default"
-          onClick={() => changeQuery({ kind: undefined, search: undefined })}
+          onClick={() => changeQuery({ kind: undefined, search: undefined, time: undefined })}
         >
           Show everything
         </Button>

@@ -8,8 +8,8 @@ const momentOrDay = z.union([z.iso.date(), z.iso.datetime({ offset: true })], se
  * `to` includes the whole of it; a time as `to` is not included itself.
  */
 export const timeRange = { from: momentOrDay.optional(), to: momentOrDay.optional() }
-const rangeSchema = z.object(timeRange)
-export type TimeRangeArgs = Readonly<z.output<typeof rangeSchema>>
+export const timeRangeSchema = z.strictObject(timeRange)
+export type TimeRangeArgs = Readonly<z.output<typeof timeRangeSchema>>
 
 /** From `since`, before `until`, in milliseconds; one that is absent bounds nothing. */
 export type TimeRange = { readonly since?: number; readonly until?: number }

@@ -37,6 +37,8 @@ export const orderViewSchema = z.strictObject({
   needsAttention: z.boolean(),
   /** True: only late orders. */
   late: z.boolean().optional(),
+  /** When the orders were entered: `last-month`, or days. Absent: any time. */
+  time: z.string().max(40).optional(),
   search: z.string().max(200),
   sort: orderSortSchema,
   columns: orderColumnsSchema,

@@ -11,7 +11,7 @@ import { firstOrdersView, showOrders, useOrdersView } from './orders-view.ts'
 /** No order at all, none of this status, or none that the search finds: three different words. */
 export function NoOrders() {
   const [, navigate] = useLocation()
-  const { status, needsAttention, isLate, search } = useOrdersView()
+  const { status, needsAttention, isLate, time, search } = useOrdersView()
   const isStartHidden = useWindow(state => state.isStartHidden)
   const hideStart = useWindow(state => state.hideStart)
   if (search !== '')
@@ -20,6 +20,18 @@ export function NoOrders() {
         icon={IconSearchOff}
         title={`No order matches “${isolated(search)}”`}
         words="The search looks at domains, customers and ids."
+        action={
+          <Button variant="default" onClick={() => showOrders(firstOrdersView)}>
+            Show all orders
+          </Button>
+        }
+      />
+    )
+  if (time !== '')
+    return (
+      <EmptyState
+        icon={IconFilterOff}
+        title="No order of this kind was entered in this time"
         action={
           <Button variant="default" onClick={() => showOrders(firstOrdersView)}>
             Show all orders

@@ -5,6 +5,7 @@ import type { OrderPage } from '../../../shared/orders/order-list.ts'
 import { FilterTabs } from '../../ui/FilterTabs.tsx'
 import { MeaningIcon } from '../../ui/MeaningIcon.tsx'
 import { ToolLine } from '../../ui/ToolLine.tsx'
+import { TimeRange } from '../../ui/time/TimeRange.tsx'
 import { orderStatusWords } from '../../words/words.ts'
 import classes from './Orders.module.css'
 import { showOrders, useOrdersView } from './orders-view.ts'
@@ -23,7 +24,7 @@ const tabOrder: readonly OrderStatus[] = [
 type Props = { readonly counts: OrderPage['counts'] | undefined }
 
 export function OrderFilters({ counts }: Props) {
-  const { status, needsAttention, isLate } = useOrdersView()
+  const { status, needsAttention, isLate, time } = useOrdersView()
   const all = counts && orderStatuses.reduce((total, one) => total + counts[one], 0)
   return (
     <ToolLine className={classes.filters}>
@@ -59,6 +60,7 @@ export function OrderFilters({ counts }: Props) {
           <IconClockExclamation size={14} stroke={2} aria-hidden className="firm failed" />
           <span className={classes.toggleWords}>Late</span>
         </UnstyledButton>
+        <TimeRange time={time} label="Entered" onChange={next => showOrders({ time: next })} />
         <ViewMenu />
       </div>
     </ToolLine>

@@ -6,6 +6,7 @@ import { Page } from '../../ui/Page.tsx'
 import { ListState } from '../../ui/states/ListState.tsx'
 import { useSelection } from '../../ui/table/selection/use-selection.ts'
 import { usePages } from '../../ui/table/use-pages.ts'
+import { useTime } from '../../ui/time/time-view.ts'
 import { useTypedSearch } from '../../ui/use-search.ts'
 import { CancelOrders } from './bulk/CancelOrders.tsx'
 import { OrdersBar } from './bulk/OrdersBar.tsx'
@@ -25,6 +26,7 @@ export function OrdersPage() {
     ...(status === 'all' ? {} : { status }),
     ...(needsAttention ? { attention: true } : {}),
     ...(isLate ? { late: true } : {}),
+    ...useTime(view.time).args,
     ...args,
   }
   const at = useNamedRow()

@@ -9,6 +9,8 @@ export type OrdersView = {
   readonly needsAttention: boolean
   /** Only open orders whose due date has passed. */
   readonly isLate: boolean
+  /** When the orders were entered: a preset, or days; '' for any time. */
+  readonly time: string
   readonly search: string
   readonly sort: OrderSort
 }
@@ -18,6 +20,7 @@ export const firstOrdersView: OrdersView = {
   status: 'all',
   needsAttention: false,
   isLate: false,
+  time: '',
   search: '',
   sort: { by: 'id', descending: true },
 }
@@ -37,13 +40,21 @@ export const showOrders = (change: Partial<OrdersView>) =>
 /** The list of orders that shows this. */
 export const ordersAddress = (view: Partial<OrdersView>) => addressOf('/orders', queryOf(view))
 
-function readView({ status, needs, due, search = '', sort = '' }: Query): OrdersView {
+function readView({
+  status,
+  needs,
+  due,
+  time = '',
+  search = '',
+  sort = '',
+}: Query): OrdersView {
   const [by, direction] = sort.split('.')
   const sorted = orderSorts.find(one => one === by)
   return {
     status: orderStatuses.find(one => one === status) ?? firstOrdersView.status,
     needsAttention: needs === 'person',
     isLate: due === 'late',
+    time,
     search,
     sort:
       sorted === undefined
@@ -53,13 +64,21 @@ function readView({ status, needs, due, search = '', sort = '' }: Query): Orders
 }
 
 /** The parts of the view that are given; what is as at first is not written. */
-function queryOf({ status, needsAttention, isLate, search, sort }: Partial<OrdersView>): Query {
+function queryOf({
+  status,
+  needsAttention,
+  isLate,
+  time,
+  search,
+  sort,
+}: Partial<OrdersView>): Query {
   const first = firstOrdersView.sort
   const isFirst = sort?.by === first.by && sort.descending === first.descending
   return {
     ...(status !== undefined && { status: status === 'all' ? undefined : status }),
     ...(needsAttention !== undefined && { needs: needsAttention ? 'person' : undefined }),
     ...(isLate !== undefined && { due: isLate ? 'late' : undefined }),
+    ...(time !== undefined && { time }),
     ...(search !== undefined && { search }),
     ...(sort !== undefined && {
       sort: isFirst ? undefined : `${sort.by}.${sort.descending ? 'down' : 'up'}`,

@@ -45,12 +45,13 @@ export function viewNow(
   columns: OrderViews['columns'],
   widths: ColumnWidths,
 ) {
-  const { status, needsAttention, isLate, search, sort } = shown
+  const { status, needsAttention, isLate, time, search, sort } = shown
   return {
     name,
     ...(status !== 'all' && { status }),
     needsAttention,
     ...(isLate && { late: true }),
+    ...(time !== '' && { time }),
     search: search.trim(),
     sort: { ...sort },
     columns: [...columns],
@@ -69,6 +70,7 @@ export function viewShown(
       view.status ?? 'all',
       view.needsAttention,
       view.late ?? false,
+      view.time ?? '',
       view.search,
       view.sort.by,
       view.sort.descending,
@@ -82,12 +84,13 @@ export function openView({
   status,
   needsAttention,
   late = false,
+  time = '',
   search,
   sort,
   columns,
   widths,
 }: OrderView) {
-  showOrders({ status: status ?? 'all', needsAttention, isLate: late, search, sort })
+  showOrders({ status: status ?? 'all', needsAttention, isLate: late, time, search, sort })
   showColumns(columns)
   showWidths('orders', widths ?? {})
   keepWidths()
