@@ -47,7 +47,7 @@ export function ExportList({ what }: Props) {
       <Menu.Target>
         <ActionIcon
           variant="default"
-          size={36}
+          size={32}
           title="Export list"
           aria-label="Export list"
           loading={write.isPending}
