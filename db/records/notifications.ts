@@ -1,4 +1,15 @@
-import { and, desc, eq, getTableColumns, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  sql,
+} from 'drizzle-orm'
 import { countersOf } from '../core/counters.ts'
 import type { Reader, Writer } from '../core/database.ts'
 import { below, type Page } from '../core/page.ts'
@@ -86,6 +97,27 @@ export function listNotifications(
       (unread === false ? 0 : (counters.get('unread') ?? 0)) +
       (unread === true ? 0 : (counters.get('read') ?? 0)),
   }
+}
+
+/** Notifications after this id, listed or not, the oldest first. */
+export function notificationsAfter(tx: Reader, id: number, limit: number) {
+  return tx
+    .select({
+      id: notifications.id,
+      orderId: notifications.orderId,
+      type: notifications.type,
+      title: notifications.title,
+      customerName: customers.name,
+      mailboxCount: sql<
+        number | null
+      >`iif(${notifications.type} = 'email_created', ${notifications.data} ->> 'email_count', ${notifications.mailboxCount})`,
+    })
+    .from(notifications)
+    .leftJoin(customers, eq(customers.id, notifications.customerId))
+    .where(gt(notifications.id, id))
+    .orderBy(asc(notifications.id))
+    .limit(limit)
+    .all()
 }
 
 export function markNotificationsRead(tx: Writer, ids: readonly number[], now: number): void {

@@ -1,13 +1,23 @@
 import { app, Notification } from 'electron'
-import { isOpen } from '../../db/core/database.ts'
+import { isOpen, type Reader } from '../../db/core/database.ts'
 import { countInProgress } from '../../db/dashboard/dashboard.ts'
 import { ordersNeedingPerson, readStands } from '../../db/orders/order-news.ts'
-import type { EventName, Events } from '../../shared/border/events.ts'
+import { notificationsAfter } from '../../db/records/notifications.ts'
+import { latestIds } from '../../db/records/records.ts'
+import type { EventName, Events, NewsKind } from '../../shared/border/events.ts'
+import type { NotificationKind } from '../../shared/records/notification.ts'
 import { countAttention } from '../attention/count-attention.ts'
 import type { AppLock } from '../lock/app-lock.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import type { Workspace } from '../workspace/workspace.ts'
-import { lockedNewsWords, type News, type Newsroom, newsWords, openNewsroom } from './news.ts'
+import {
+  lockedNewsWords,
+  type News,
+  type NewsOptions,
+  newsWords,
+  openNewsroom,
+} from './news.ts'
+import { openRecordNews } from './record-news.ts'
 import { openSystemNotifications } from './system-notifications.ts'
 import { openTray, type TrayActs, type TrayIcon } from './tray.ts'
 
@@ -22,6 +32,15 @@ const isCounted: Readonly<Partial<Record<EventName, true>>> = {
   'data:changed': true,
   'lock:changed': true,
 }
+
+/** What the window says to screen readers, by the kind of news. */
+const newsKindOf: Readonly<Partial<Record<NotificationKind, NewsKind>>> = {
+  'order-completed': 'completed',
+  'needs-attention': 'attention',
+}
+
+/** So many new notifications are read at once at most; of more, the rest is told next. */
+const mostRecords = 500
 
 export type BackgroundOptions = {
   readonly workspace: () => Workspace
@@ -51,7 +70,7 @@ export type Background = {
 export function openBackground(options: BackgroundOptions): Background {
   const { workspace, emit, openAt, wants, lock } = options
   const notifications = openSystemNotifications()
-  let newsroom: Newsroom | null = null
+  let news: ReturnType<typeof openNews> | null = null
   let tray: TrayIcon | null = null
   let cancelCount: (() => void) | null = null
   let isOver = false
@@ -80,8 +99,10 @@ export function openBackground(options: BackgroundOptions): Background {
   }
 
   function tell(news: News): void {
-    emit('orders:news', { kind: news.kind, ids: news.orders.map(({ id }) => id) })
+    const kind = newsKindOf[news.kind]
+    if (kind !== undefined) emit('orders:news', { kind, ids: news.orders.map(({ id }) => id) })
     if (options.isWatched() || !wants().notify || !Notification.isSupported()) return
+    if (!workspace().settings.read().notifyOnDesktop[news.kind]) return
     const { address, ...words } = lock.isLocked() ? lockedNewsWords(news) : newsWords(news)
     notifications.show(words, () => acts.open(address))
   }
@@ -96,6 +117,14 @@ export function openBackground(options: BackgroundOptions): Background {
       isPaused: engine.status().paused,
       lock: lock.isLocked() ? 'locked' : lock.canLock() ? 'open' : 'off',
     })
+  }
+
+  const after = (ms: number, run: () => void) => systemClock.after(ms, () => safely(run))
+
+  function stopNews(): void {
+    news?.orders.stop()
+    news?.records.stop()
+    news = null
   }
 
   function countSoon(): void {
@@ -117,23 +146,16 @@ export function openBackground(options: BackgroundOptions): Background {
 
   return {
     follow() {
-      newsroom?.stop()
-      newsroom = null
+      stopNews()
       safely(() => {
-        const { db } = workspace()
-        newsroom = openNewsroom({
-          needing: ordersNeedingPerson(db.reader),
-          since: systemClock.now(),
-          read: ids => readStands(db.reader, ids),
-          after: (ms, run) => systemClock.after(ms, () => safely(run)),
-          tell,
-        })
+        news = openNews(workspace().db.reader, { after, tell })
       })
       refresh()
     },
     heard(event, data) {
       if (event === 'order:changed' && 'id' in data && typeof data.id === 'number')
-        newsroom?.heard(data.id)
+        news?.orders.heard(data.id)
+      if (event === 'order:changed' || event === 'notification:new') news?.records.heard()
       if (isCounted[event]) countSoon()
     },
     refresh,
@@ -143,8 +165,7 @@ export function openBackground(options: BackgroundOptions): Background {
     },
     stop() {
       // events of an engine that stops are not told
-      newsroom?.stop()
-      newsroom = null
+      stopNews()
       cancelCount?.()
       isOver = true
       tray?.close()
@@ -152,3 +173,18 @@ export function openBackground(options: BackgroundOptions): Background {
     },
   }
 }
+
+/** News of orders and of stored notifications, from now on. */
+const openNews = (tx: Reader, telling: Pick<NewsOptions, 'after' | 'tell'>) => ({
+  orders: openNewsroom({
+    ...telling,
+    needing: ordersNeedingPerson(tx),
+    since: systemClock.now(),
+    read: ids => readStands(tx, ids),
+  }),
+  records: openRecordNews({
+    ...telling,
+    since: latestIds(tx).notification,
+    read: id => notificationsAfter(tx, id, mostRecords),
+  }),
+})

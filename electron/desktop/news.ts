@@ -1,22 +1,28 @@
-import type { NewsKind } from '../../shared/border/events.ts'
+import type { NotificationKind } from '../../shared/records/notification.ts'
+import {
+  countedWords,
+  notificationWords,
+  type ToldOrder,
+} from '../../shared/records/notification-words.ts'
 import { isolated } from '../../shared/text/isolated.ts'
 
+/** An order as news tells of it. */
+export type NewsOrder = ToldOrder & { readonly customerName: string }
+
 /** What of an order may be news. */
-export type Stand = {
-  readonly id: number
-  readonly customerName: string
+export type Stand = NewsOrder & {
   readonly isCompleted: boolean
   readonly completedAt: number | null
   readonly needsPerson: boolean
 }
 
 export type News = {
-  readonly kind: NewsKind
-  readonly orders: readonly Pick<Stand, 'id' | 'customerName'>[]
+  readonly kind: NotificationKind
+  readonly orders: readonly NewsOrder[]
 }
 
 /** Milliseconds for which changes are gathered into one notification. */
-const gatherMs = 3000
+export const gatherMs = 3000
 
 export type NewsOptions = {
   /** Ids of orders that need a person already, which is no news. */
@@ -58,8 +64,8 @@ export function openNewsroom({ needing, since, read, after, tell }: NewsOptions)
       else known.delete(id)
     }
     for (const [kind, orders] of [
-      ['attention', attention],
-      ['completed', completed],
+      ['needs-attention', attention],
+      ['order-completed', completed],
     ] as const)
       if (orders.length > 0) tell({ kind, orders })
   }
@@ -78,39 +84,28 @@ export function openNewsroom({ needing, since, read, after, tell }: NewsOptions)
 
 type NewsWords = { readonly title: string; readonly body: string; readonly address: string }
 
-/** The words for one order and for several, and the address of the list that has them. */
-const wordsOf: Readonly<
-  Record<NewsKind, { readonly one: string; readonly many: string; readonly address: string }>
-> = {
-  completed: { one: 'completed', many: 'completed', address: '/orders' },
-  attention: { one: 'needs attention', many: 'need attention', address: '/attention' },
-}
+/** The list that has several orders of one kind. */
+const listOf = (kind: NotificationKind) =>
+  kind === 'needs-attention' ? '/attention' : '/orders'
 
 /** A notification's words while the app is locked: how many orders, but not whose. */
-export function lockedNewsWords({ kind, orders }: News): NewsWords {
-  const { one, many, address } = wordsOf[kind]
-  return {
-    title: orders.length === 1 ? `An order ${one}` : `${orders.length} orders ${many}`,
-    body: 'Open Boxwright to see more.',
-    address,
-  }
-}
+export const lockedNewsWords = ({ kind, orders }: News): NewsWords => ({
+  title: countedWords(kind, orders.length),
+  body: 'Open Boxwright to see more.',
+  address: listOf(kind),
+})
 
 /** A notification's words, and the address that a press on it opens. */
 export function newsWords({ kind, orders }: News): NewsWords {
-  const { one, many, address } = wordsOf[kind]
   const [first, ...others] = orders
-  const names = [...new Set(orders.map(({ customerName }) => isolated(customerName)))]
-  const body = names.slice(0, 3).join(', ') + (names.length > 3 ? ' and others' : '')
-  if (first !== undefined && others.length === 0)
-    return {
-      title: `Order ${first.id} ${one}`,
-      body,
-      address: `/orders/${first.id}`,
-    }
+  if (first !== undefined && others.length === 0) {
+    const { sentence, figure = '' } = notificationWords(kind, first)
+    return { title: sentence, body: figure, address: `/orders/${first.id}` }
+  }
+  const names = [...new Set(orders.map(order => isolated(order.customerName)))]
   return {
-    title: `${orders.length} orders ${many}`,
-    body,
-    address,
+    title: countedWords(kind, orders.length),
+    body: names.slice(0, 3).join(', ') + (names.length > 3 ? ' and others' : ''),
+    address: listOf(kind),
   }
 }

@@ -3,6 +3,7 @@ import { letterStatusNames } from '../../shared/letters/letter.ts'
 import type { ExportedList } from '../../shared/lists/contract.ts'
 import { couponKindNames } from '../../shared/orders/order.ts'
 import { activityWord } from '../../shared/records/activity-words.ts'
+import { notificationLine } from '../../shared/records/notification-words.ts'
 import { logLevelNames } from '../../shared/records/records.ts'
 import type { Table } from '../exports/table-columns.ts'
 import { attentionTable, domainTable, transferTable } from './domain-tables.ts'
@@ -82,7 +83,7 @@ export const tables: { readonly [Name in ExportedList]: Table<RowOf<Name>> } = {
   notifications: {
     title: 'Notifications',
     columns: [
-      { title: 'Notification', kind: 'text', of: row => row.title },
+      { title: 'Notification', kind: 'text', of: row => notificationLine(row) },
       { title: 'Message', kind: 'text', of: row => row.message },
       { title: 'Order', kind: 'number', of: row => row.orderId ?? null },
       { title: 'When', kind: 'time', of: row => row.createdAt },

@@ -12,7 +12,7 @@ import { quoteOf } from '../words/failure-quote.ts'
 import { countdown } from '../words/times.ts'
 import { countOf, stageWords } from '../words/words.ts'
 import { GroupActs } from './GroupActs.tsx'
-import type { CauseGroup } from './groups.ts'
+import { type CauseGroup, registrarToGiveKeys } from './groups.ts'
 import { Section } from './Section.tsx'
 
 const columns: readonly Column<AttentionRow>[] = [
@@ -51,6 +51,10 @@ const columns: readonly Column<AttentionRow>[] = [
   },
 ]
 
+/** What to do about keys that were refused in several orders. */
+const giveTodo =
+  'Enter the customer’s new keys: after one question all orders that wait for them get them, and go on.'
+
 type Props = {
   readonly group: CauseGroup
   /** The first group shows the titles of the columns for all of them. */
@@ -71,11 +75,12 @@ export function CauseSection({ group, isFirst, isWhole, viewKey }: Props) {
     text.what,
     rows.map(row => row.failure.detail),
   )
+  const toGive = registrarToGiveKeys(group)
   return (
     <Section
       title={text.what}
       figure={`${countOf(rows.length, 'domain')} in ${countOf(orderIds.length, 'order')}`}
-      lines={[quote, text.todo]}
+      lines={[quote, toGive === undefined ? text.todo : giveTodo]}
       acts={<GroupActs group={group} isWhole={isWhole} />}
     >
       <RowTable

@@ -16,11 +16,11 @@ import { Act, Lead } from './Act.tsx'
 import { Section, shownRows } from './Section.tsx'
 
 const columns: readonly Column<LetterRow>[] = [
-  { key: 'to', title: 'To', width: '24%', cell: row => <OutsideText text={row.to} /> },
+  { key: 'to', title: 'To', width: '20%', cell: row => <OutsideText text={row.to} /> },
   {
     key: 'subject',
     title: 'Letter',
-    width: '26%',
+    width: '20%',
     cell: row => <OutsideText text={row.subject} />,
   },
   {

@@ -1,10 +1,11 @@
 import { useLocation } from 'wouter'
 import type { HandCause } from '../../shared/orders/life.ts'
 import type { OrderRow } from '../../shared/orders/order-list.ts'
+import { isolated } from '../../shared/text/isolated.ts'
 import { useCall } from '../app/bridge.ts'
 import { orderAddress } from '../app/place/addresses.ts'
 import { ordersAddress } from '../orders/list/orders-view.ts'
-import { CustomerLink, OrderLink } from '../ui/links.tsx'
+import { CustomerLink, DomainLink, OrderLink } from '../ui/links.tsx'
 import { OutsideText } from '../ui/OutsideText.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { RowTable } from '../ui/table/RowTable.tsx'
@@ -14,7 +15,7 @@ import { Lead } from './Act.tsx'
 import { Section, shownRows } from './Section.tsx'
 
 const causeWords: Record<HandCause, (row: OrderRow) => string> = {
-  plan: ({ planName }) => `The plan ${planName} is worked by hand`,
+  plan: ({ planName }) => `The plan ${isolated(planName)} is worked by hand`,
   registrar: () => 'Its registrar is set by hand',
   automation: () => 'Automation was off',
 }
@@ -24,25 +25,24 @@ const columns: readonly Column<OrderRow>[] = [
     key: 'domain',
     title: 'Domains',
     cell: row => (
-      <OutsideText
-        text={
-          row.domainCount > 1
-            ? `${row.firstDomain} and ${row.domainCount - 1} more`
-            : (row.firstDomain ?? '')
-        }
-      />
+      <span className="row gap-6">
+        {row.firstDomain !== undefined && <DomainLink name={row.firstDomain} />}
+        {row.domainCount > 1 && (
+          <span className="quiet firm tabular">{`and ${row.domainCount - 1} more`}</span>
+        )}
+      </span>
     ),
   },
   {
     key: 'customer',
     title: 'Customer',
-    width: '22%',
+    width: '18%',
     cell: row => <CustomerLink id={row.customerId} name={row.customerName} />,
   },
   {
     key: 'why',
     title: 'By hand because',
-    width: '30%',
+    width: '26%',
     cell: row => (
       <OutsideText text={row.handCause === undefined ? '' : causeWords[row.handCause](row)} />
     ),

@@ -21,7 +21,7 @@ export function SendHeld({ isSmall = false }: { readonly isSmall?: boolean }) {
     <>
       {held > 0 && (
         <Button
-          variant="default"
+          variant={isSmall ? 'subtle' : 'default'}
           size={isSmall ? 'xs' : 'sm'}
           onClick={() => {
             setTakesAll(overtaken === held)

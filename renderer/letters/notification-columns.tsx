@@ -1,8 +1,8 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconMailOpened } from '@tabler/icons-react'
 import { clsx } from 'clsx'
+import { notificationLine } from '../../shared/records/notification-words.ts'
 import type { NotificationRow } from '../../shared/records/records.ts'
-import { isolated } from '../../shared/text/isolated.ts'
 import { useDo } from '../app/bridge.ts'
 import { OutsideText } from '../ui/OutsideText.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
@@ -13,7 +13,6 @@ export const notificationColumns: readonly Column<NotificationRow>[] = [
   {
     key: 'title',
     title: 'Notification',
-    width: '230px',
     cell: row => (
       <span className={clsx('row gap-8', row.readAt === undefined && 'fw-500')}>
         <span
@@ -26,14 +25,9 @@ export const notificationColumns: readonly Column<NotificationRow>[] = [
           role={row.readAt === undefined ? 'img' : undefined}
           aria-label={row.readAt === undefined ? 'Unread' : undefined}
         />
-        {row.title}
+        <OutsideText text={notificationLine(row)} />
       </span>
     ),
-  },
-  {
-    key: 'message',
-    title: 'Message',
-    cell: row => <OutsideText text={row.message} />,
   },
   orderNumber,
   {
@@ -62,7 +56,7 @@ function Read({ row }: { readonly row: NotificationRow }) {
         variant="subtle"
         color="gray"
         size={26}
-        aria-label={`Mark as read: ${isolated(row.message)}`}
+        aria-label={`Mark as read: ${notificationLine(row)}`}
         onClick={() => mark.mutate({ ids: [row.id] })}
       >
         <IconMailOpened size={16} stroke={1.6} color="var(--mantine-color-dimmed)" />

@@ -14,6 +14,7 @@ import { ExportsSection } from './ExportsSection.tsx'
 import { GeneralSection } from './GeneralSection.tsx'
 import { MailinSection } from './MailinSection.tsx'
 import { MailSection } from './MailSection.tsx'
+import { NotificationsSection } from './NotificationsSection.tsx'
 import { RegistrarsSection } from './RegistrarsSection.tsx'
 import classes from './Settings.module.css'
 import { type SettingsSection, sectionOf, sectionWords, settingsSections } from './sections.ts'
@@ -60,6 +61,8 @@ function SettingsContent({ section, settings }: Props) {
       return <RegistrarsSection settings={settings} />
     case 'checking':
       return <CheckingSection settings={settings} />
+    case 'notifications':
+      return <NotificationsSection settings={settings} />
     case 'mail':
       return <MailSection settings={settings} />
     case 'exports':

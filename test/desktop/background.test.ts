@@ -6,11 +6,15 @@ import { openDatabase } from '../../db/core/open.ts'
 import { openBackground } from '../../electron/desktop/background.ts'
 import { openSystemNotifications } from '../../electron/desktop/system-notifications.ts'
 import { type Border, openBorder } from '../border/open-border.ts'
+import { order } from '../border/samples.ts'
 import { migrationsFolder } from '../support/database.ts'
 
 const system = vi.hoisted(() => ({
   /** The menu of the tray as it was last. */
   menu: [] as MenuItemConstructorOptions[],
+  isSupported: false,
+  /** What was shown, and what a press on it does. */
+  shown: [] as { readonly title: string; readonly press: () => void }[],
   /** What was closed, by its title. */
   closed: [] as string[],
 }))
@@ -28,7 +32,7 @@ vi.mock('electron', () => ({
   },
   Notification: class extends EventEmitter {
     readonly title: string
-    static isSupported = () => false
+    static isSupported = () => system.isSupported
     static removeAll() {}
 
     constructor({ title }: { readonly title: string }) {
@@ -37,6 +41,7 @@ vi.mock('electron', () => ({
     }
 
     show() {
+      system.shown.push({ title: this.title, press: () => this.emit('click') })
       // as Windows does when the banner goes; its centre lists it on
       this.emit('close')
     }
@@ -115,4 +120,41 @@ test('a lock takes notifications back, also those whose banner is gone', () => {
   notifications.closeAll()
 
   expect(system.closed).toEqual(['Northwind', 'Acme'])
+})
+
+test('a kind is told on the desktop once it is wanted, and leads to its order', async () => {
+  system.isSupported = true
+  system.shown.length = 0
+  const opened: (string | undefined)[] = []
+  const background = openBackground({
+    workspace: () => border.workspace(),
+    emit: () => undefined,
+    iconFolder: border.folder,
+    openAt: address => opened.push(address),
+    report: error => opened.push(String(error)),
+    isWatched: () => false,
+    wants: () => ({ keepInTray: false, notify: true }),
+    lock: { isLocked: () => false, canLock: () => false, lockSoon: () => undefined },
+  })
+  background.follow()
+  const submit = async (domains: string) => {
+    const { id } = await border.call('orders.submit', { ...order, domains })
+    background.heard('order:changed', { id })
+    return id
+  }
+
+  await submit('silent-desk.com')
+  await new Promise(resolve => setTimeout(resolve, 3500))
+  expect(system.shown.filter(({ title }) => title.includes('entered'))).toEqual([])
+  await border.call('settings.save', { notifyOnDesktop: { 'order-created': true } })
+  const id = await submit('slow-desk.com')
+
+  const words = `Northwind Outreach · order ${id} was entered`
+  await vi.waitFor(() => expect(system.shown.map(({ title }) => title)).toContain(words), {
+    timeout: 10_000,
+  })
+  system.shown.find(({ title }) => title === words)?.press()
+  expect(opened).toEqual([`/orders/${id}`])
+  background.stop()
+  system.isSupported = false
 })

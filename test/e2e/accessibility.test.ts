@@ -65,6 +65,7 @@ test('axe finds nothing and no name reorders a text on the other pages', async (
     'mailin',
     'registrars',
     'checking',
+    'notifications',
     'mail',
     'exports',
     'data',

@@ -137,7 +137,7 @@ test('news is told once, together, and leads to its order', async ({ app }) => {
   await reach(app, id, 'completed')
   await expect
     .poll(() => told(electron), { timeout: 15_000 })
-    .toEqual([`Order ${id} completed`])
+    .toEqual([`Northwind Outreach · order ${id} is complete`])
   await expect(page.getByRole('status', { name: 'Changes in the background' })).toHaveText(
     `Order ${id} completed`,
   )

@@ -42,6 +42,7 @@ export const sectionOtherWords: Record<SettingsSection, string> = {
   mailin: 'login api password',
   registrars: 'spaceship namecheap keys proxy ip',
   checking: 'interval polling engine',
+  notifications: 'alerts notify desktop silent mute off kinds messages',
   mail: 'smtp letters e-mail email sender agency',
   exports: 'hosts imap smtp',
   data: 'backup restore backups database check recover',

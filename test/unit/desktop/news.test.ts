@@ -6,6 +6,8 @@ import {
   openNewsroom,
   type Stand,
 } from '../../../electron/desktop/news.ts'
+import { newsOfRecords, openRecordNews } from '../../../electron/desktop/record-news.ts'
+import { notificationKinds } from '../../../shared/records/notification.ts'
 
 const order = (id: number, change: Partial<Stand> = {}): Stand => ({
   id,
@@ -58,8 +60,8 @@ describe('news of orders', () => {
     pass()
 
     expect(kinds(told)).toEqual([
-      ['attention', 2, 3],
-      ['completed', 1],
+      ['needs-attention', 2, 3],
+      ['order-completed', 1],
     ])
   })
 
@@ -71,9 +73,9 @@ describe('news of orders', () => {
     }
 
     expect(kinds(told)).toEqual([
-      ['attention', 1],
-      ['attention', 1],
-      ['completed', 1],
+      ['needs-attention', 1],
+      ['needs-attention', 1],
+      ['order-completed', 1],
     ])
   })
 
@@ -98,25 +100,84 @@ describe('news of orders', () => {
   test('a locked app counts and names nobody', () => {
     const orders = [order(7), order(8)]
 
-    for (const kind of ['completed', 'attention'] as const)
+    for (const kind of notificationKinds)
       for (const some of [orders, orders.slice(0, 1)])
         expect(JSON.stringify(lockedNewsWords({ kind, orders: some }))).not.toMatch(
           /Customer|[78]/,
         )
-    expect(lockedNewsWords({ kind: 'attention', orders }).title).toBe('2 orders need attention')
+    expect(lockedNewsWords({ kind: 'needs-attention', orders }).title).toBe(
+      '2 orders need attention',
+    )
   })
 
   test('one order is named, several are counted', () => {
     const orders = [1, 2, 3, 4].map(id => order(id))
-    expect(newsWords({ kind: 'completed', orders: orders.slice(0, 1) })).toEqual({
-      title: 'Order 1 completed',
-      body: 'Customer 1',
+    expect(
+      newsWords({ kind: 'order-completed', orders: [order(1, { mailboxCount: 36 })] }),
+    ).toEqual({
+      title: 'Customer 1 · order 1 is complete',
+      body: '36 mailboxes',
       address: '/orders/1',
     })
-    expect(newsWords({ kind: 'attention', orders })).toEqual({
+    expect(newsWords({ kind: 'needs-attention', orders })).toEqual({
       title: '4 orders need attention',
       body: 'Customer 1, Customer 2, Customer 3 and others',
       address: '/attention',
     })
+  })
+})
+
+const record = (
+  id: number,
+  orderId: number,
+  type: string,
+  mailboxCount: number | null = null,
+) => ({
+  id,
+  orderId,
+  type,
+  title: type === 'order_status_change' ? 'Order Completed' : '',
+  customerName: 'Acme',
+  mailboxCount,
+})
+
+describe('news of stored notifications', () => {
+  test('batches of one order are told as one', () => {
+    const [news, ...others] = newsOfRecords([
+      record(1, 41, 'email_created', 10),
+      record(2, 41, 'email_created', 4),
+    ])
+
+    expect(others).toEqual([])
+    expect(news && newsWords(news)).toEqual({
+      title: 'Acme · order 41 has new mailboxes',
+      body: '14 mailboxes',
+      address: '/orders/41',
+    })
+  })
+
+  test('completed orders are left to their status', () => {
+    expect(newsOfRecords([record(1, 41, 'order_status_change')])).toEqual([])
+  })
+
+  test('each is told once', () => {
+    const told: News[] = []
+    const waiting: (() => void)[] = []
+    const stored = [record(7, 41, 'order_created'), record(8, 42, 'order_stalled')]
+    const news = openRecordNews({
+      since: 7,
+      read: id => stored.filter(one => one.id > id),
+      after(_ms, run) {
+        waiting.push(run)
+        return () => undefined
+      },
+      tell: one => told.push(one),
+    })
+    for (const _time of [1, 2]) {
+      news.heard()
+      waiting.splice(0).forEach(run => run())
+    }
+
+    expect(kinds(told)).toEqual([['order-stalled', 42]])
   })
 })
