@@ -21,15 +21,22 @@ import { pageWindow } from '../border/page-window.ts'
 import { monthTotals } from '../customers/view-months.ts'
 import { iso } from '../scheduler/clock.ts'
 
-/** The time of a month, by the system's time zone. */
-const timeOf = (month: string) => ({
+/** A month by the system's time zone, of one customer or of all. */
+const totalsOf = (month: string, customerId: number | undefined): TotalsOf => ({
   since: startOfMonth(month).getTime(),
   until: startOfMonth(monthAfter(month, 1)).getTime(),
+  ...(customerId !== undefined && { customerId }),
 })
 
 /** Every customer for whom something was ordered or made in the month, by name. */
-export function invoicingRows(tx: Reader, month: string): readonly InvoicingRow[] {
-  const totals = new Map(monthTotals(tx, timeOf(month)).map(one => [one.customerId, one]))
+export function invoicingRows(
+  tx: Reader,
+  month: string,
+  customerId?: number,
+): readonly InvoicingRow[] {
+  const totals = new Map(
+    monthTotals(tx, totalsOf(month, customerId)).map(one => [one.customerId, one]),
+  )
   return namedCustomers(tx, [...totals.keys()]).flatMap(
     ({ id, name, email, archivedAt, deletedAt }) => {
       const found = totals.get(id)
@@ -49,10 +56,10 @@ export function invoicingRows(tx: Reader, month: string): readonly InvoicingRow[
 /** One page of a month's customers, with what all of them come to. */
 export function viewInvoicing(
   tx: Reader,
-  { month, page, pageSize }: ParsedArgs<'invoicing.list'>,
+  { month, customerId, page, pageSize }: ParsedArgs<'invoicing.list'>,
   now: number,
 ): InvoicingPage {
-  const rows = invoicingRows(tx, month)
+  const rows = invoicingRows(tx, month, customerId)
   const { limit, offset } = pageWindow({ page, pageSize })
   const count = (of: 'orders' | 'mailboxes' | 'withoutAmount') =>
     rows.reduce((sum, row) => sum + row[of], 0)
@@ -90,7 +97,7 @@ export function viewMonthOrders(
   tx: Reader,
   { month, customerId, page, pageSize }: ParsedArgs<'invoicing.orders'>,
 ): Page<InvoicedOrder> {
-  const of: TotalsOf = { ...timeOf(month), ...(customerId !== undefined && { customerId }) }
+  const of = totalsOf(month, customerId)
   return {
     rows: monthOrders(tx, of, pageWindow({ page, pageSize })).map(viewOrder),
     total: countMonthOrders(tx, of),

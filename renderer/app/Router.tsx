@@ -14,6 +14,7 @@ const ImportOrdersPage = pageOf(
   () => import('../imports/ImportOrders.page.tsx'),
   'ImportOrdersPage',
 )
+const InvoicingPage = pageOf(() => import('../invoicing/Invoicing.page.tsx'), 'InvoicingPage')
 const MessagesPage = pageOf(() => import('../letters/Messages.page.tsx'), 'MessagesPage')
 const MailboxesPage = pageOf(() => import('../mailboxes/Mailboxes.page.tsx'), 'MailboxesPage')
 const AttentionPage = pageOf(() => import('../attention/Attention.page.tsx'), 'AttentionPage')
@@ -108,6 +109,9 @@ export function Router() {
             </Route>
             <Route path="/customers/:id/:tab?">
               {({ id, tab }) => <CustomerPage key={id} id={Number(id)} tab={tab} />}
+            </Route>
+            <Route path="/invoicing">
+              <InvoicingPage />
             </Route>
             <Route path="/plans/:section?">
               {({ section }) => <PlansPage section={section} />}

@@ -5,6 +5,7 @@ import {
   IconInbox,
   IconMail,
   IconPackage,
+  IconReceipt,
   IconTag,
   IconTransfer,
   IconUsers,
@@ -44,6 +45,7 @@ const groups: readonly { readonly name: string; readonly items: readonly Item[] 
     name: 'Records',
     items: [
       { to: '/customers', words: 'Customers', icon: IconUsers },
+      { to: '/invoicing', words: 'Invoicing', icon: IconReceipt },
       { to: '/plans', words: 'Plans', icon: IconTag },
     ],
   },

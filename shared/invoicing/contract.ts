@@ -14,9 +14,12 @@ const month = z
 export const invoicingRows = ['customer', 'order'] as const
 
 export const invoicingCalls = {
-  /** The customers for whom something was ordered or made in a month, by name; archived ones too. */
+  /**
+   * The customers for whom something was ordered or made in a month, by name; archived ones too. With `customerId` that
+   * one alone.
+   */
   'invoicing.list': reads({
-    args: z.strictObject({ month, ...paging }),
+    args: z.strictObject({ month, customerId: id.optional(), ...paging }),
     answer: answer<InvoicingPage>(),
   }),
   /** The orders that count in a month, the newest first; with `customerId` those of one customer. */

@@ -15,3 +15,7 @@ export const mailboxAddress = (orderId: number, email: string) =>
   addressOf(`/orders/${orderId}/mailboxes`, { at: email })
 
 export const customerAddress = (id: number) => `/customers/${id}`
+
+/** The orders of a customer that make up a month such as `2026-11`. */
+export const monthOrdersAddress = (month: string, customerId: number) =>
+  addressOf('/invoicing', { month, by: 'order', customer: String(customerId) })

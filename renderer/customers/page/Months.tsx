@@ -1,9 +1,12 @@
 import { clsx } from 'clsx'
-import type { CustomerMonth, MonthSum } from '../../../shared/customers/customer.ts'
-import { moneyText, monthText, numberText } from '../../../shared/text/locale.ts'
+import type { CustomerMonth } from '../../../shared/customers/customer.ts'
+import { monthText, numberText } from '../../../shared/text/locale.ts'
 import { monthOf, startOfMonth } from '../../../shared/text/month.ts'
 import { useCall } from '../../app/bridge.ts'
+import { monthOrdersAddress } from '../../app/place/addresses.ts'
+import { NameLink } from '../../ui/links.tsx'
 import { useNow } from '../../ui/now.ts'
+import { Sums } from '../../ui/Sums.tsx'
 import { LoadingLines } from '../../ui/states/Late.tsx'
 import { PartError } from '../../ui/states/PartError.tsx'
 import classes from './Overview.module.css'
@@ -21,7 +24,7 @@ export function Months({ id }: { readonly id: number }) {
           <PartError error={months.error} onRetry={() => void months.refetch()} />
         )
       ) : (
-        <MonthTable months={months.data} />
+        <MonthTable months={months.data} customerId={id} />
       )}
       <p className="small quiet mt-8">
         Orders count in the month in which they were entered; drafts, and what was rejected or
@@ -31,7 +34,12 @@ export function Months({ id }: { readonly id: number }) {
   )
 }
 
-function MonthTable({ months }: { readonly months: readonly CustomerMonth[] }) {
+type TableProps = {
+  readonly months: readonly CustomerMonth[]
+  readonly customerId: number
+}
+
+function MonthTable({ months, customerId }: TableProps) {
   const present = monthOf(useNow(60))
   return (
     <table className={classes.table}>
@@ -49,7 +57,11 @@ function MonthTable({ months }: { readonly months: readonly CustomerMonth[] }) {
       <tbody className="tabular">
         {months.map(row => (
           <tr key={row.month} className={clsx(row.month === present && classes.present)}>
-            <th scope="row">{monthText(startOfMonth(row.month))}</th>
+            <th scope="row">
+              <NameLink to={monthOrdersAddress(row.month, customerId)}>
+                {monthText(startOfMonth(row.month))}
+              </NameLink>
+            </th>
             {[row.orders, row.completed, row.domains, row.mailboxes].map((count, at) => (
               <td key={at} className={clsx(count === 0 && 'quiet')}>
                 {numberText(count)}
@@ -57,6 +69,9 @@ function MonthTable({ months }: { readonly months: readonly CustomerMonth[] }) {
             ))}
             <td>
               <Sums sums={row.sums} of="amount" />
+              {row.withoutAmount > 0 && (
+                <div className="small quiet fw-400">{`${numberText(row.withoutAmount)} without amount`}</div>
+              )}
             </td>
             <td>
               <Sums sums={row.sums} of="paid" />
@@ -66,12 +81,4 @@ function MonthTable({ months }: { readonly months: readonly CustomerMonth[] }) {
       </tbody>
     </table>
   )
-}
-
-type SumsProps = { readonly sums: readonly MonthSum[]; readonly of: 'amount' | 'paid' }
-
-/** A line for each currency: what is owed in two is not added up. */
-function Sums({ sums, of }: SumsProps) {
-  if (sums.length === 0) return <span className="quiet">–</span>
-  return sums.map(sum => <div key={sum.currency}>{moneyText(sum[of], sum.currency)}</div>)
 }

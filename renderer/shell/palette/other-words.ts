@@ -27,6 +27,7 @@ export const commandWords: Record<CommandId, string> = {
   'transfers.open': 'nameservers activation waiting domains',
   'mailboxes.open': 'inboxes accounts emails e-mail addresses passwords',
   'customers.open': 'clients users',
+  'invoicing.open': 'invoice billing bill money revenue month payments accounting',
   'plans.open': 'prices products',
   'messages.open': 'inbox outbox mail notifications letters',
   'activity.open': 'history timeline audit events',
