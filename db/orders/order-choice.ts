@@ -12,7 +12,7 @@ import {
   isWantedMailbox,
   waitsForRetry,
 } from '../schema/domains.ts'
-import { isRetriable } from '../schema/orders.ts'
+import { isPaid, isRetriable } from '../schema/orders.ts'
 import { mailboxes, orderDomains, orders } from '../schema/schema.ts'
 
 /** Which domains: those that fulfil each condition that is given; without any, all. */
@@ -64,6 +64,7 @@ export function tallyOrders(tx: Reader, ids: readonly number[]): OrderTally {
     .select({
       all: count(),
       cancellable: sql<number>`ifnull(sum(${isCancellable}), 0)`,
+      unpaid: sql<number>`ifnull(sum(not ${isPaid}), 0)`,
     })
     .from(orders)
     .where(sql`${orders.id} in ${among}`)
@@ -92,6 +93,7 @@ export function tallyOrders(tx: Reader, ids: readonly number[]): OrderTally {
     retryDomainCount: domains?.retry ?? 0,
     retryOrderCount: domains?.retryOrders ?? 0,
     exportCount: ours?.ready ?? 0,
+    unpaidCount: heads?.unpaid ?? 0,
     cancelCount: heads?.cancellable ?? 0,
     unfinishedCount: domains?.unfinished ?? 0,
     removableCount: ours?.removable ?? 0,

@@ -77,6 +77,25 @@ export function setAmount(tx: Writer, id: number, amount: number, now: number): 
   tx.update(orders).set({ amount, updatedAt: now }).where(eq(orders.id, id)).run()
 }
 
+export type BillingColumns = Pick<
+  typeof orders.$inferSelect,
+  'amount' | 'currency' | 'paidAt' | 'billingStatus'
+>
+
+/** Sets what is said of an order's invoice. `isEntered`: the amount, by staff, so it stays. */
+export function setBilling(
+  tx: Writer,
+  id: number,
+  columns: BillingColumns,
+  isEntered: boolean,
+  now: number,
+): void {
+  tx.update(orders)
+    .set({ ...columns, ...(isEntered && { isAmountComputed: false }), updatedAt: now })
+    .where(eq(orders.id, id))
+    .run()
+}
+
 export type DomainProgress = Pick<
   typeof orderDomains.$inferSelect,
   'name' | 'stage' | 'state' | 'failureCode' | 'failureProvider' | 'failureDetail' | 'failureIp'

@@ -10,7 +10,12 @@ import type { Handlers } from '../border/serve-ipc.ts'
 import { toAsciiName } from '../providers/host-names.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import { viewOrderPage } from './list-orders.ts'
-import { cancelMany, retryMany, viewUnfinishedCancellation } from './many-orders.ts'
+import {
+  cancelMany,
+  retryMany,
+  setBillingOfMany,
+  viewUnfinishedCancellation,
+} from './many-orders.ts'
 import { retryOrder } from './retry-order.ts'
 import { submitContext } from './submit-context.ts'
 import { submitOrder } from './submit-order.ts'
@@ -53,6 +58,7 @@ export function orderCalls(context: CallContext) {
     },
     'orders.retryMany': args => enqueue(() => retryMany(context, args)),
     'orders.cancelMany': args => enqueue(() => cancelMany(context, args)),
+    'orders.setBilling': args => enqueue(() => setBillingOfMany(context, args)),
     'orders.tally': ({ ids }) => ok(tallyOrders(context.workspace().db.reader, ids)),
     'cancellations.unfinished': () => ok(viewUnfinishedCancellation(context.workspace())),
     'cancellations.drop': ({ id }) =>

@@ -94,6 +94,9 @@ function viewRow(
       note: also.notes.get(row.id)?.slice(0, shownNoteLength),
       firstDomain: sums.firsts.get(row.id),
       dueAt: row.dueAt === null ? null : iso(row.dueAt),
+      amount: row.amount,
+      currency: row.currency,
+      paidAt: row.paidAt === null ? null : iso(row.paidAt),
     }),
     customerId: row.customerId,
     customerName: row.customerName,
@@ -111,6 +114,7 @@ function viewRow(
     attentionCount: stages
       .filter(one => one.needsPerson)
       .reduce((sum, one) => sum + one.count, 0),
+    billingStatus: row.billingStatus,
     createdAt: iso(row.createdAt),
     updatedAt: iso(row.updatedAt),
     completedAt: row.completedAt === null ? null : iso(row.completedAt),

@@ -7,6 +7,7 @@ import {
 import { countChosen, ordersToRetry } from '../../db/orders/order-choice.ts'
 import type { CallAnswer, ParsedArgs } from '../../shared/border/calls.ts'
 import type { Events } from '../../shared/border/events.ts'
+import type { BorderFailure } from '../../shared/border/failure.ts'
 import { fail, ok } from '../../shared/border/result.ts'
 import type { SkippedOrder, UnfinishedCancellation } from '../../shared/orders/order-list.ts'
 import { refusal } from '../border/refusal.ts'
@@ -15,6 +16,7 @@ import { yieldToEvents } from '../scheduler/yield.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import { cancelOrder } from './end-order.ts'
 import { retryOrder } from './retry-order.ts'
+import { changeBilling } from './set-billing.ts'
 
 type BulkWorkspace = Pick<Workspace, 'db'> & {
   readonly engine: Pick<Workspace['engine'], 'nudge'>
@@ -48,6 +50,25 @@ export async function retryMany(
   if (retried === 0)
     return fail(refusal('not_applicable', 'Nothing of this waits for a retry.'))
   return ok({ retried, skipped: Math.max(0, chosen - retried) })
+}
+
+/** Changes what is said of the invoices of these orders, each in its own transaction. */
+export async function setBillingOfMany(
+  context: BulkDesk,
+  { ids, ...change }: ParsedArgs<'orders.setBilling'>,
+): Promise<CallAnswer<'orders.setBilling'>> {
+  const wanted = [...new Set(ids)]
+  const refused: BorderFailure[] = []
+  let changed = 0
+  await forEach(context, context.workspace(), wanted, ({ db }, id) => {
+    const answer = changeBilling(db, id, change, systemClock.now())
+    if (!answer.ok) refused.push(answer.failure)
+    const isChanged = answer.ok && answer.value
+    if (isChanged) changed += 1
+    return isChanged
+  })
+  const [first] = refused
+  return first !== undefined && wanted.length === 1 ? fail(first) : ok({ changed })
 }
 
 /** Database → record of the cancellation that is under way in it. */

@@ -7,6 +7,7 @@ import type { Page } from '../border/paging.ts'
 import { ofNotes, ofOrders } from '../border/stale.ts'
 import { isRisingRange, rangeIssue, timeRange } from '../border/time-range.ts'
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
+import { billingChange } from './billing.ts'
 import { submitSchema, type UnfinishedFormRow, unfinishedFormSchema } from './form.ts'
 import { fields } from './form-fields.ts'
 import { noteText } from './note.ts'
@@ -187,6 +188,25 @@ export const orderCalls = {
     }),
     answer: answer<null>(),
     stale: ofOrders,
+  }),
+  /**
+   * Says what orders cost and whether that is paid, whatever their status. Answers how many were
+   * changed; those that are gone, or have it so already, stay as they are.
+   */
+  'orders.setBilling': acts({
+    args: z
+      .strictObject({
+        ids: ids.min(1),
+        ...billingChange,
+        /** True: orders that are paid already keep when they were. */
+        unlessPaid: z.boolean().optional(),
+      })
+      .refine(({ ids: chosen, amount }) => amount === undefined || chosen.length === 1, {
+        path: ['amount'],
+        message: 'An amount is of one order alone.',
+      }),
+    answer: answer<{ readonly changed: number }>(),
+    stale: [...ofOrders],
   }),
   /** Adds mailboxes that staff made elsewhere to an order that is worked by hand. */
   'orders.addMailboxes': acts({

@@ -1,9 +1,10 @@
 import type { Page, Time } from '../border/paging.ts'
+import type { Billing } from './billing.ts'
 import type { Stage } from './domain.ts'
 import type { HandCause } from './life.ts'
 import type { DraftCause, HostingPlatform, OrderStatus } from './order.ts'
 
-export type OrderRow = {
+export type OrderRow = Billing & {
   readonly id: number
   readonly status: OrderStatus
   readonly draftCause?: DraftCause
@@ -43,6 +44,8 @@ export type OrderTally = {
   readonly retryOrderCount: number
   /** Mailboxes that an export of these orders would contain. */
   readonly exportCount: number
+  /** Orders that are not paid yet. */
+  readonly unpaidCount: number
   /** Orders that can still be cancelled; the next two counts are of these. */
   readonly cancelCount: number
   /** Domains that a cancellation would stop on their way. */

@@ -32,6 +32,7 @@ const known: Readonly<Record<string, ActivityWord>> = {
   order_saved: { words: 'Draft saved', meaning: null },
   order_pending: { words: 'Order submitted', meaning: null },
   order_status_by_hand: { words: 'Status set by hand', meaning: null },
+  billing_changed: { words: 'Billing changed', meaning: null },
   due_date_set: { words: 'Due date set', meaning: null },
   due_date_cleared: { words: 'Due date cleared', meaning: null },
   nameservers_set_by_hand: { words: 'Nameservers by hand', meaning: 'done' },

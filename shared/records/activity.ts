@@ -34,6 +34,7 @@ export const actionsOf: Record<ActivityKind, readonly string[]> = {
     'order_status_by_hand',
     'order_customer_changed',
     'due_date_set',
+    'billing_changed',
     'due_date_cleared',
     'customer_deleted',
     'customers_merged',

@@ -14,6 +14,9 @@ export const orderColumnKeys = [
   'age',
   'updated',
   'completed',
+  'amount',
+  'paid',
+  'billing',
   'id',
 ] as const
 export type OrderColumnKey = (typeof orderColumnKeys)[number]

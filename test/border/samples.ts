@@ -196,6 +196,7 @@ export const samples: {
     orderIds: [orderId],
     mailboxIds: [mailboxId],
   }),
+  'orders.setBilling': ({ orderId }) => ({ ids: [orderId], billingStatus: 'invoiced' }),
   'lists.export': () => ({ list: 'activity', filter: { kind: 'orders' }, format: 'csv' }),
   'notifications.list': () => ({ ...paging, unread: true }),
   'notifications.markRead': () => ({ ids: [1] }),

@@ -6,6 +6,7 @@ import { PurgeForm } from '../../exports/PurgeForm.tsx'
 import { readable } from '../../words/spelling.ts'
 import { countOf } from '../../words/words.ts'
 import { actsOf } from './acts.ts'
+import { BillingForm } from './BillingForm.tsx'
 import { CancelForm } from './CancelForm.tsx'
 import { DueDateForm } from './DueDateForm.tsx'
 import { EnterMailboxesForm } from './EnterMailboxesForm.tsx'
@@ -19,7 +20,9 @@ import { handActs, StatusForm } from './StatusForm.tsx'
 export type OrderAct = ConfirmedAct | { readonly kind: 'diagnose'; readonly domain: string }
 
 export type ConfirmedAct =
-  | { readonly kind: 'cancel' | 'reject' | 'enter-mailboxes' | 'purge' | 'due-date' }
+  | {
+      readonly kind: 'cancel' | 'reject' | 'enter-mailboxes' | 'purge' | 'due-date' | 'billing'
+    }
   | { readonly kind: 'set-status'; readonly status: HandStatus }
   | { readonly kind: 'replace'; readonly domain: string }
   /** Without a domain: of all that have no mailboxes yet. */
@@ -67,6 +70,8 @@ function Content({ act, ...rest }: ContentProps) {
       return <PurgeForm what={{ orderIds: [rest.order.id] }} onClose={rest.onClose} />
     case 'due-date':
       return <DueDateForm {...rest} />
+    case 'billing':
+      return <BillingForm {...rest} />
     case 'set-status':
       return <StatusForm {...rest} status={act.status} />
     case 'replace':
@@ -93,6 +98,8 @@ function titleOf(act: ConfirmedAct, order: Order): string {
       return `Purge exported passwords of order ${id}`
     case 'due-date':
       return `Due date of order ${id}`
+    case 'billing':
+      return `Billing of order ${id}`
     case 'set-status':
       return handActs[act.status].title
     case 'replace':

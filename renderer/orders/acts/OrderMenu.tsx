@@ -10,6 +10,7 @@ import {
   IconListSearch,
   IconMailCog,
   IconPlayerPlay,
+  IconReceipt,
   IconX,
   type TablerIcon,
 } from '@tabler/icons-react'
@@ -66,6 +67,12 @@ export function OrderMenu({ order }: { readonly order: Order }) {
             {order.dueAt === undefined ? 'Set a due date' : 'Change the due date'}
           </Menu.Item>
         )}
+        <Menu.Item
+          leftSection={<IconReceipt size={15} stroke={1.7} />}
+          onClick={() => open({ kind: 'billing' })}
+        >
+          Change the billing
+        </Menu.Item>
         {acts.canPurge && (
           <Menu.Item
             leftSection={<IconKeyOff size={15} stroke={1.7} />}

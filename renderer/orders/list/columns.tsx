@@ -1,10 +1,11 @@
 import { IconNote } from '@tabler/icons-react'
 import { clsx } from 'clsx'
+import { isPaid } from '../../../shared/orders/billing.ts'
 import type { OrderRow } from '../../../shared/orders/order-list.ts'
 import type { OrderSort } from '../../../shared/orders/order-sort.ts'
 import type { OrderColumnKey } from '../../../shared/settings/table-views.ts'
 import { isolated } from '../../../shared/text/isolated.ts'
-import { numberText } from '../../../shared/text/locale.ts'
+import { moneyText, numberText } from '../../../shared/text/locale.ts'
 import { CustomerLink } from '../../ui/links.tsx'
 import { MeaningIcon } from '../../ui/MeaningIcon.tsx'
 import { MiddleTruncate } from '../../ui/MiddleTruncate.tsx'
@@ -107,6 +108,30 @@ const others: Record<OrderColumnKey, OrderColumn> = {
     align: 'right',
     cell: row => time(row.completedAt),
   },
+  amount: {
+    key: 'amount',
+    title: 'Amount',
+    width: '116px',
+    align: 'right',
+    cell: ({ amount, currency = '' }) => (
+      <span className="tabular">
+        {amount === undefined ? '–' : moneyText(amount, currency)}
+      </span>
+    ),
+  },
+  paid: {
+    key: 'paid',
+    title: 'Paid',
+    width: '104px',
+    align: 'right',
+    cell: row => (row.paidAt === undefined && isPaid(row) ? 'Yes' : time(row.paidAt)),
+  },
+  billing: {
+    key: 'billing',
+    title: 'Billing',
+    width: '104px',
+    cell: row => <OutsideText text={row.billingStatus} />,
+  },
   id: {
     key: 'id',
     title: 'Id',
@@ -128,6 +153,9 @@ export const orderColumnWords: Record<OrderColumnKey, string> = {
   age: others.age.title,
   updated: others.updated.title,
   completed: others.completed.title,
+  amount: others.amount.title,
+  paid: others.paid.title,
+  billing: others.billing.title,
   id: others.id.title,
 }
 

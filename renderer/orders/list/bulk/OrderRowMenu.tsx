@@ -4,6 +4,7 @@ import {
   IconBan,
   IconCopy,
   IconDownload,
+  IconReceipt,
   IconRefresh,
 } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
@@ -16,6 +17,7 @@ import { useExport } from '../../../exports/use-export.ts'
 import { showDone, showFailure } from '../../../ui/show.ts'
 import { countOf } from '../../../words/words.ts'
 import classes from './Bulk.module.css'
+import { useMarkPaid } from './use-mark-paid.ts'
 import { useRetryMany } from './use-retry-many.ts'
 import { useTally } from './use-tally.ts'
 import { retryLabel } from './words.ts'
@@ -74,6 +76,7 @@ export function OrderMenuItems({ ids, onCancel }: Omit<Props, 'children'>) {
   const { retry } = useRetryMany()
   const write = useExport()
   const copyDomains = useCopyDomains()
+  const { markPaid } = useMarkPaid()
   const [first] = ids
   const only = ids.length === 1 ? first : undefined
   return (
@@ -121,6 +124,15 @@ export function OrderMenuItems({ ids, onCancel }: Omit<Props, 'children'>) {
           Copy domains
         </Menu.Item>
       )}
+      <Menu.Item
+        leftSection={<IconReceipt {...icon} />}
+        disabled={(tally?.unpaidCount ?? 0) === 0}
+        onClick={() => markPaid(ids)}
+      >
+        {only === undefined
+          ? `Mark ${countOf(tally?.unpaidCount ?? 0, 'order')} as paid`
+          : 'Mark as paid'}
+      </Menu.Item>
       <Menu.Divider />
       <Menu.Item
         leftSection={<IconBan {...icon} />}

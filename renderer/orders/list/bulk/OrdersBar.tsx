@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconBan, IconRefresh } from '@tabler/icons-react'
+import { IconBan, IconReceipt, IconRefresh } from '@tabler/icons-react'
 import type { CallArgs } from '../../../../shared/border/calls.ts'
 import { numberText } from '../../../../shared/text/locale.ts'
 import { call } from '../../../app/bridge.ts'
@@ -8,6 +8,7 @@ import { SelectionBar } from '../../../ui/table/selection/SelectionBar.tsx'
 import { useChooseAll } from '../../../ui/table/selection/use-choose-all.ts'
 import type { Selection } from '../../../ui/table/selection/use-selection.ts'
 import { countOf } from '../../../words/words.ts'
+import { useMarkPaid } from './use-mark-paid.ts'
 import { useRetryMany } from './use-retry-many.ts'
 import { useSteadyTally } from './use-tally.ts'
 import { retryLabel } from './words.ts'
@@ -26,6 +27,7 @@ export function OrdersBar({ selection, filter, total, onPage, onCancel }: Props)
   const ids = [...selection.ids]
   const tally = useSteadyTally(ids)
   const { retry, isPending } = useRetryMany()
+  const billing = useMarkPaid()
   const all = useChooseAll(selection, paging => call('orders.list', { ...filter, ...paging }), {
     most: mostOrders,
   })
@@ -62,6 +64,17 @@ export function OrdersBar({ selection, filter, total, onPage, onCancel }: Props)
           variant="default"
           isCompact
         />
+      )}
+      {tally !== undefined && tally.unpaidCount > 0 && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          leftSection={<IconReceipt size={14} stroke={1.8} />}
+          loading={billing.isPending}
+          onClick={() => billing.markPaid(ids)}
+        >
+          {`Mark ${numberText(tally.unpaidCount)} as paid`}
+        </Button>
       )}
       {tally !== undefined && tally.cancelCount > 0 && (
         <Button
