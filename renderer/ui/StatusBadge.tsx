@@ -1,5 +1,5 @@
 import type { DraftCause, OrderStatus } from '../../shared/orders/order.ts'
-import { draftCauseWords, orderStatusWords } from '../words/words.ts'
+import { draftCauseWords, draftLabels, orderStatusWords } from '../words/words.ts'
 import { Tag } from './Tag.tsx'
 
 type Props = {
@@ -7,13 +7,14 @@ type Props = {
   readonly draftCause?: DraftCause | undefined
 }
 
-/** The status of an order; the cause of a draft shows on hover. */
+/** The status of an order, and whether a draft is under way; its cause shows on hover. */
 export function StatusBadge({ status, draftCause }: Props) {
   const { words, meaning } = orderStatusWords[status]
-  const cause = status === 'draft' && draftCause !== undefined && draftCauseWords[draftCause]
+  const cause = status === 'draft' ? draftCause : undefined
+  const label = cause === undefined ? '' : draftLabels[cause]
   return (
-    <Tag meaning={meaning} isStill title={cause === false ? undefined : cause}>
-      {words}
+    <Tag meaning={meaning} isStill title={cause && draftCauseWords[cause]}>
+      {label === '' ? words : `${words} · ${label}`}
     </Tag>
   )
 }

@@ -40,9 +40,15 @@ export const orderStatusWords: Record<OrderStatus, Word> = {
   cancelled: { words: orderStatusNames.cancelled, meaning: 'cancelled' },
 }
 
+/** What goes with the status of a draft; empty: nothing. */
+export const draftLabels: Record<DraftCause, string> = {
+  saved: '',
+  nameservers: 'running',
+}
+
 export const draftCauseWords: Record<DraftCause, string> = {
   saved: 'Saved, not submitted yet',
-  nameservers: 'Set back to draft: nameservers could not be set',
+  nameservers: 'Nameservers of some domains could not be set; the other domains go on',
 }
 
 export const stageWords: Record<Stage, string> = stageNames

@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import type { OrderRow } from '../../../shared/orders/order-list.ts'
+import { capital } from '../../../shared/text/capital.ts'
 import { numberText } from '../../../shared/text/locale.ts'
 import { MeaningIcon } from '../../ui/MeaningIcon.tsx'
 import { MiddleTruncate } from '../../ui/MiddleTruncate.tsx'
@@ -7,7 +8,7 @@ import { OutsideText } from '../../ui/OutsideText.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { StageTrack } from '../../ui/StageTrack.tsx'
 import { trackOfOrder } from '../../ui/stage-track.ts'
-import { countOf } from '../../words/words.ts'
+import { countOf, draftCauseWords, draftLabels } from '../../words/words.ts'
 import { Late } from '../due/Due.tsx'
 import classes from './Board.module.css'
 
@@ -41,6 +42,12 @@ export function OrderCard({ row }: { readonly row: OrderRow }) {
           <RelativeTime at={row.updatedAt} as="age" />
         </span>
       </span>
+      {row.draftCause === 'nameservers' && (
+        <span className="small row quiet gap-6" title={draftCauseWords[row.draftCause]}>
+          <MeaningIcon meaning="running" size={13} isStill />
+          {capital(draftLabels[row.draftCause])}
+        </span>
+      )}
       <Late order={row} as="line" />
       {row.attentionCount > 0 && (
         <span className="small row person gap-6">
