@@ -41,7 +41,7 @@ export async function writeWhole<Value>(
 /** Paths that are being written now. */
 const underWay = new Set<string>()
 const sameFile =
-  'Nothing was written: this file is being written by another export. Wait until it is done, or choose another name.'
+  'No file was saved: this file is being written by another export. Wait until it is done, or choose another name.'
 
 /** A name that nobody can guess, so that nobody can put a link or a file of theirs there. */
 const unfinishedName = () => `.boxwright-${randomBytes(12).toString('hex')}.part`
@@ -57,7 +57,7 @@ async function writeAnew<Value>(
       return fail(
         refusal(
           'not_applicable',
-          'Nothing was written. This name leads to something that is no ordinary file. Choose another name.',
+          'No file was saved. This name leads to something that is no ordinary file. Choose another name.',
         ),
       )
     const file = await open(unfinished, 'wx+', 0o600)
@@ -75,7 +75,7 @@ async function writeAnew<Value>(
     if (isMade) await rm(unfinished, { force: true })
     const sentence = fileSentenceOf(error)
     if (sentence === undefined) throw error
-    return fail(refusal('not_applicable', `Nothing was written. ${sentence}`))
+    return fail(refusal('not_applicable', `No file was saved. ${sentence}`))
   }
 }
 

@@ -54,7 +54,7 @@ export async function writeExport(
   // no file with passwords is written without its activity
   if (!isOpen(workspace.db))
     return fail(
-      refusal('not_applicable', 'The mode was changed meanwhile, so nothing was written.'),
+      refusal('not_applicable', 'The mode was changed meanwhile, so no file was saved.'),
     )
   const tally = createTally()
   const written = await writeCsv(path, format, readMailboxes(workspace, wanted, tally))

@@ -31,7 +31,7 @@ export async function exportMonth(
   if (path === null) return fail(refusal('dismissed', 'The month was not exported.'))
   if (!isOpen(db))
     return fail(
-      refusal('not_applicable', 'The mode was changed meanwhile, so nothing was written.'),
+      refusal('not_applicable', 'The mode was changed meanwhile, so no file was saved.'),
     )
   const written = await write(path)
   return written.ok ? ok({ path, count: written.value }) : written

@@ -54,7 +54,7 @@ async function exportList<Name extends ExportedList>(
 
 const modeChanged = refusal(
   'not_applicable',
-  'The mode was changed meanwhile, so nothing was written.',
+  'The mode was changed meanwhile, so no file was saved.',
 )
 
 /** "orders_2026-11-30.csv", by the day of the system's time zone. */

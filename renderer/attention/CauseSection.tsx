@@ -27,7 +27,7 @@ const columns: readonly Column<AttentionRow>[] = [
     width: '22%',
     cell: row => <CustomerLink id={row.customerId} name={row.customerName} />,
   },
-  { key: 'stage', title: 'Stands at', width: '120px', cell: row => stageWords[row.stage] },
+  { key: 'stage', title: 'Step', width: '120px', cell: row => stageWords[row.stage] },
   {
     key: 'next',
     title: 'Tries again',

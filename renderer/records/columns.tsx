@@ -1,4 +1,5 @@
 import { domainOfEmail } from '../../shared/mailboxes/mailbox.ts'
+import { activityText } from '../../shared/records/activity-words.ts'
 import {
   type ActivityRow,
   type LogLevel,
@@ -90,7 +91,7 @@ function Particulars({ row }: { readonly row: ActivityRow }) {
   const name = domainOf(row)
   return (
     <span className="row miw-0 gap-4">
-      <OutsideText className="cut" text={row.description} />
+      <OutsideText className="cut" text={activityText(row)} />
       {name !== null && <DomainHistoryButton name={name} />}
     </span>
   )

@@ -48,7 +48,7 @@ const steps = [
     words: 'Customer, plan, domains, prefixes and a registrar key, on one screen.',
   },
   {
-    title: 'Watch it walk',
+    title: 'Follow it',
     words:
       'Each domain is looked up, transferred and pointed at Mailin, then gets its mailboxes. What needs you is gathered under Needs attention.',
   },

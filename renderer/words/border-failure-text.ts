@@ -21,7 +21,7 @@ const borderTexts: Record<BorderFailureCode, { readonly what: string; readonly t
       todo: 'It may have been removed. Go back to the list.',
     },
     not_applicable: {
-      what: 'Not possible now',
+      what: 'This was not done',
       todo: 'The state has changed since it was shown.',
     },
     conflict: { what: 'This clashes with another entry', todo: 'Change one of the two.' },

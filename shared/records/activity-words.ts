@@ -10,7 +10,7 @@ export type ActivityWord = {
 // actions are an open list: what an older version stored is still read
 const known: Readonly<Record<string, ActivityWord>> = {
   mailin_ai_order_status_in_progress: { words: 'Order submitted', meaning: null },
-  mailin_ai_panel_assignment_skipped: { words: 'Panel assignment skipped', meaning: null },
+  mailin_ai_panel_assignment_skipped: { words: 'Boxwright takes the order', meaning: null },
   mailin_ai_order_completed: { words: 'Order completed', meaning: 'done' },
   mailin_ai_order_set_to_draft: { words: 'Set back to draft', meaning: 'person' },
   mailin_ai_order_rejected: { words: 'Order rejected', meaning: 'failed' },
@@ -60,6 +60,21 @@ const known: Readonly<Record<string, ActivityWord>> = {
   customers_separated: { words: 'Customers separated', meaning: null },
   retried: { words: 'Retried', meaning: null },
 }
+
+/** Of actions whose stored description is in the words of another system: what staff read instead. */
+const instead: Readonly<Record<string, string>> = {
+  mailin_ai_panel_assignment_skipped:
+    'Boxwright sets this order up: nobody has to be assigned.',
+}
+
+/** The particulars of an activity, as staff read them. */
+export const activityText = ({
+  action,
+  description,
+}: {
+  readonly action: string
+  readonly description: string
+}): string => instead[action] ?? description
 
 /** What staff read for an action; an unknown one is read as it is stored. */
 export function activityWord(action: string): ActivityWord {

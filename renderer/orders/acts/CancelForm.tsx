@@ -38,7 +38,7 @@ export function CancelForm({ order, onClose }: Props) {
           count={count}
           isRemoving={isRemoving}
           onChange={setRemoving}
-          behind="the cancelled order"
+          after="the order is cancelled"
         />
       )}
     </DialogForm>

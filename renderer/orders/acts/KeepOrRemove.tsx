@@ -5,12 +5,12 @@ type Props = {
   readonly count: number
   readonly isRemoving: boolean
   readonly onChange: (isRemoving: boolean) => void
-  /** Completes "Removal goes on behind …": "the cancelled order". */
-  readonly behind: string
+  /** Completes "Removed one by one, after …": "the order is cancelled". */
+  readonly after: string
 }
 
 /** What becomes of the mailboxes that exist when their orders are cancelled. */
-export function KeepOrRemove({ count, isRemoving, onChange, behind }: Props) {
+export function KeepOrRemove({ count, isRemoving, onChange, after }: Props) {
   const mailboxes = countOf(count, 'mailbox', 'mailboxes')
   return (
     <Radio.Group
@@ -23,7 +23,7 @@ export function KeepOrRemove({ count, isRemoving, onChange, behind }: Props) {
         <Radio
           value="remove"
           label={`Remove ${mailboxes}`}
-          description={`With every message in them. Removal goes on behind ${behind}, one by one.`}
+          description={`With every message in them. They are removed one by one, after ${after}.`}
         />
       </Stack>
     </Radio.Group>

@@ -1,5 +1,6 @@
 import type { DomainEvent } from '../../../shared/domains/domain-history.ts'
 import { domainOfEmail } from '../../../shared/mailboxes/mailbox.ts'
+import { activityText } from '../../../shared/records/activity-words.ts'
 import { ActivityWords } from '../../ui/ActivityWords.tsx'
 import { OrderLink } from '../../ui/links.tsx'
 import { OutsideText } from '../../ui/OutsideText.tsx'
@@ -27,7 +28,7 @@ export const historyColumns = (name: string): readonly Column<DomainEvent>[] => 
   {
     key: 'description',
     title: 'Particulars',
-    cell: row => <OutsideText text={[row.description, ownShare(row, name)].join('')} />,
+    cell: row => <OutsideText text={[activityText(row), ownShare(row, name)].join('')} />,
   },
   {
     key: 'order',

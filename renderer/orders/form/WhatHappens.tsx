@@ -54,7 +54,7 @@ function WalkWords({ walk, platform }: { readonly walk: Walk; readonly platform:
   return (
     <>
       <p className={clsx(classes.lead, 'mb-4')}>
-        <Tag meaning="running">Starts by itself</Tag>
+        <Tag meaning="running">Starts right away</Tag>
       </p>
       <p className={clsx(classes.words, 'quiet')}>
         Each domain is looked up at Mailin and transferred when it is not there yet. Its

@@ -1,7 +1,7 @@
 import { IconHistory } from '@tabler/icons-react'
 import { clsx } from 'clsx'
 import type { Order } from '../../../shared/orders/order-view.ts'
-import { activityWord } from '../../../shared/records/activity-words.ts'
+import { activityText, activityWord } from '../../../shared/records/activity-words.ts'
 import type { ActivityRow } from '../../../shared/records/records.ts'
 import { MeaningIcon } from '../../ui/MeaningIcon.tsx'
 import { OutsideText } from '../../ui/OutsideText.tsx'
@@ -12,8 +12,7 @@ import { NoneFound, TabSearch, useTabSearch } from './TabSearch.tsx'
 import classes from './TimelineTab.module.css'
 
 /** What an entry is found by: its sentence, and what it is about. */
-const textOf = ({ description, properties }: ActivityRow) =>
-  `${description} ${JSON.stringify(properties)}`
+const textOf = (row: ActivityRow) => `${activityText(row)} ${JSON.stringify(row.properties)}`
 
 /** What happened to the order, newest first. */
 export function TimelineTab({ order }: { readonly order: Order }) {
@@ -30,7 +29,7 @@ export function TimelineTab({ order }: { readonly order: Order }) {
             <span className={classes.mark}>
               <Mark meaning={activityWord(entry.action).meaning} />
             </span>
-            <OutsideText className={classes.words} text={entry.description} />
+            <OutsideText className={classes.words} text={activityText(entry)} />
             <span className={clsx(classes.words, 'quiet')}>
               <RelativeTime at={entry.createdAt} />
             </span>

@@ -258,7 +258,7 @@ describe('an export', () => {
       ok: false,
       failure: {
         code: 'not_applicable',
-        message: 'Nothing was written. This folder does not exist. Choose another one.',
+        message: 'No file was saved. This folder does not exist. Choose another one.',
       },
     })
     const again = { ...exporter, askSavePath: () => Promise.resolve(join(folder, 'out.csv')) }

@@ -79,7 +79,7 @@ function CancelOrdersForm(props: FormProps) {
           count={removableCount}
           isRemoving={isRemoving}
           onChange={setRemoving}
-          behind={cancelCount === 1 ? 'the cancelled order' : 'the cancelled orders'}
+          after={cancelCount === 1 ? 'the order is cancelled' : 'the orders are cancelled'}
         />
       )}
     </DialogForm>
