@@ -61,9 +61,9 @@ export function registrableBy(list: SuffixList): RegistrableDomain {
 }
 
 /** `a.com -> b.com`: visitors of the first are sent to the second, in signs or in words. */
-const arrows =
+export const arrows =
   /[-=~\u2013\u2014]+>+|[\u2192\u21d2\u21e8\u2794\u2799-\u27be\u27f6\u27f9]|(?<=[^\s>][ \t]+)(?:>{1,2}|\u00bb)(?=[ \t])|\b(?:redirect|forward|point)(?:s|ed|ing)?\s+to\b|\bweiterleitung\s+(?:auf|an|nach|zu)\b/gi
-const arrowsBack = /<[-=~\u2013\u2014]+|[\u2190\u21d0\u21e6\u27f5\u27f8\u2b05]/g
+export const arrowsBack = /<[-=~\u2013\u2014]+|[\u2190\u21d0\u21e6\u27f5\u27f8\u2b05]/g
 const to = '\u2192'
 const from = '\u2190'
 const joiningWords: ReadonlySet<string> = new Set(['and', 'und', 'et', 'y'])
@@ -135,7 +135,7 @@ function wordsOf(text: string): Words {
   return { words, joined }
 }
 
-const partEnds = /[\n\v\f\r\u0085\u2028\u2029,;]+/
+export const partEnds = /[\n\v\f\r\u0085\u2028\u2029,;]+/
 const joiner = /^[-\u2010-\u2015\u2212~=:/\\|\u00a6]+$/
 const isNameLike = (word: string | undefined) =>
   word !== undefined && /[\p{L}\p{N}]\./u.test(word)

@@ -37,6 +37,8 @@ export type Field = {
   /** What an edit sends for the empty field, because what is left out stays as it is stored. */
   readonly emptied?: '' | false | null
   readonly placeholder?: string
+  /** Of optional fields: what becomes of it, in a line under the input. */
+  readonly help?: string
 }
 
 const id = z.int().positive()
@@ -165,6 +167,7 @@ export const fields = {
     ...text,
     group: 'extras',
     label: 'Forwarding address',
+    help: 'Where visitors of the domains are to land. Kept with the order, not set up.',
     input: 'link',
     placeholder: 'https://',
     schema: link,
@@ -181,6 +184,7 @@ export const fields = {
     ...text,
     group: 'billing',
     label: 'Coupon code',
+    help: 'Takes something off the price.',
     short: 'Coupon',
     input: 'line',
     schema: lineTo(100),
@@ -195,6 +199,7 @@ export const fields = {
     ...text,
     group: 'extras',
     label: 'Profile picture link',
+    help: 'A picture for mailboxes without one of their own. Kept with the order, not uploaded.',
     short: 'Profile picture',
     input: 'link',
     placeholder: 'https://',
@@ -206,6 +211,7 @@ export const fields = {
     ...text,
     group: 'extras',
     label: 'Persona picture link',
+    help: 'A picture of the person who writes. Kept with the order, not uploaded.',
     short: 'Persona picture',
     input: 'link',
     placeholder: 'https://',
@@ -217,6 +223,7 @@ export const fields = {
     ...text,
     group: 'extras',
     label: 'Master inbox e-mail',
+    help: 'Where replies of all mailboxes come together. Kept with the order, not set up.',
     short: 'Master inbox',
     input: 'email',
     schema: z.union([
@@ -237,6 +244,7 @@ export const fields = {
     ...text,
     group: 'extras',
     label: 'Notes',
+    help: 'What else the customer wants. Your team reads it in the order; letters do not quote it.',
     input: 'paragraph',
     schema: z.string().trim().max(10_000, 'At most 10,000 characters.'),
     titles: {
@@ -253,6 +261,7 @@ export const fields = {
   amount: {
     group: 'billing',
     label: 'Amount',
+    help: 'Empty: as it follows from plan, size and coupon.',
     input: 'amount',
     // as the number field has it: '' when it is cleared
     empty: '',
@@ -275,6 +284,7 @@ export const fields = {
     ...text,
     group: 'billing',
     label: 'Currency',
+    help: 'Three letters. Empty: that of the plan.',
     input: 'line',
     schema: z
       .string()
@@ -293,6 +303,7 @@ export const fields = {
     ...text,
     group: 'billing',
     label: 'Paid at',
+    help: 'Empty: not paid yet.',
     input: 'time',
     schema: z.iso.datetime({ offset: true, error: 'Enter a date and time.' }).nullable(),
     emptied: null,
@@ -304,6 +315,7 @@ export const fields = {
     ...text,
     group: 'billing',
     label: 'Billing status',
+    help: 'As your invoices call it, such as pending or paid.',
     input: 'line',
     placeholder: 'paid',
     schema: lineTo(50),

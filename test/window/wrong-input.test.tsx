@@ -17,6 +17,13 @@ async function fillOrder(app: App): Promise<void> {
 
 test('an empty form names every field', async ({ app }) => {
   const { page } = app
+  // the only plan would be chosen already
+  await app.call('plans.save', {
+    name: 'Other',
+    providerType: 'Private SMTP',
+    price: 1,
+    isActive: true,
+  })
   await openNewOrder(app)
 
   await page.getByRole('button', { name: 'Create order' }).click()
@@ -67,4 +74,23 @@ test('Namecheap needs every key and the tick', async ({ app }) => {
   await create.click()
 
   await expect(page.getByRole('heading', { name: 'acme-mail.com' })).toBeVisible()
+})
+
+test('wrong domains go in one press, and come back', async ({ app }) => {
+  const { page } = app
+  await openNewOrder(app)
+  const field = page.getByLabel('Domain names')
+  await field.fill('acme-mail.com\nnonsense, jo@acme.com')
+  const found = page.getByRole('list', { name: 'Found in the list' })
+  await found.getByRole('button', { name: /jo@acme.com/ }).click()
+  await expect(field).toBeFocused()
+  const area = await field.element()
+  if (!(area instanceof HTMLTextAreaElement)) throw new Error('The field is no text area.')
+  expect(area.value.slice(area.selectionStart, area.selectionEnd)).toBe('jo@acme.com')
+
+  await found.getByRole('button', { name: 'Remove these 2' }).click()
+  await expect(field).toHaveValue('acme-mail.com')
+  await page.getByRole('button', { name: 'Undo' }).click()
+
+  await expect(field).toHaveValue('acme-mail.com\nnonsense, jo@acme.com')
 })

@@ -1,15 +1,26 @@
+import { Button, UnstyledButton } from '@mantine/core'
 import { Link } from 'wouter'
+import type { DomainProblem } from '../../../shared/domains/domain-names.ts'
+import { numberText } from '../../../shared/text/locale.ts'
 import { OutsideText } from '../../ui/OutsideText.tsx'
 import { countOf, orderStatusWords } from '../../words/words.ts'
 import { DeliveredWords } from './DeliveredWords.tsx'
+import classes from './DomainFindings.module.css'
 import { Finding, MoreFindings } from './Finding.tsx'
 import { lookAlikeWords } from './look-alikes.ts'
 import type { OrderFormState } from './use-order-form.ts'
 
 const shownAtMost = 8
 
+type Props = {
+  readonly state: OrderFormState
+  /** Selects a wrong entry in the field. */
+  readonly onShow: (problem: DomainProblem) => void
+  readonly onRemove: (problems: readonly DomainProblem[]) => void
+}
+
 /** What was found in the pasted text, in words: what is no domain, what is in other orders. */
-export function DomainFindings({ state }: { readonly state: OrderFormState }) {
+export function DomainFindings({ state, onShow, onRemove }: Props) {
   const { problems, repeated, lookAlikes } = state.reading
   const { conflicts, delivered } = state
   const hidden = [problems, conflicts, delivered].map(list => list.length - shownAtMost)
@@ -18,9 +29,15 @@ export function DomainFindings({ state }: { readonly state: OrderFormState }) {
   if (found.every(list => list.length === 0)) return null
   return (
     <ul className="stack gap-4 mt-8" aria-label="Found in the list">
-      {problems.slice(0, shownAtMost).map(({ typed, problem }) => (
-        <Finding key={typed} weight="problem">
-          {problem}
+      {problems.slice(0, shownAtMost).map(problem => (
+        <Finding key={problem.typed} weight="problem">
+          <UnstyledButton
+            className={classes.wrong}
+            title="Show it in the list"
+            onClick={() => onShow(problem)}
+          >
+            {problem.problem}
+          </UnstyledButton>
         </Finding>
       ))}
       <MoreFindings
@@ -28,6 +45,15 @@ export function DomainFindings({ state }: { readonly state: OrderFormState }) {
         count={moreProblems}
         what={moreProblems === 1 ? 'entry is no domain' : 'entries are no domains'}
       />
+      {problems.length > 0 && (
+        <li>
+          <Button variant="default" size="xs" onClick={() => onRemove(problems)}>
+            {problems.length === 1
+              ? 'Remove this entry'
+              : `Remove these ${numberText(problems.length)}`}
+          </Button>
+        </li>
+      )}
       {conflicts.slice(0, shownAtMost).map(({ domain, orderId, status }) => (
         <Finding key={domain} weight="problem">
           <OutsideText isExact text={domain} /> is in{' '}

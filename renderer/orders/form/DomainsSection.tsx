@@ -1,9 +1,13 @@
 import { Textarea } from '@mantine/core'
+import { useRef } from 'react'
+import type { DomainProblem } from '../../../shared/domains/domain-names.ts'
+import { showUndo } from '../../ui/show-undo.tsx'
 import { countOf } from '../../words/words.ts'
 import { DomainFindings } from './DomainFindings.tsx'
 import { PracticeDomains } from './PracticeDomains.tsx'
 import { Section } from './Section.tsx'
 import type { OrderFormState } from './use-order-form.ts'
+import { placesOf, withoutEntries } from './wrong-entries.ts'
 
 /** Any list of domains, read while it is typed. */
 export function DomainsSection({ state }: { readonly state: OrderFormState }) {
@@ -12,6 +16,24 @@ export function DomainsSection({ state }: { readonly state: OrderFormState }) {
     const text = form.getValues().domains
     const gap = text === '' || text.endsWith('\n') ? '' : '\n'
     form.setFieldValue('domains', `${text}${gap}${name}\n`)
+  }
+  const textField = useRef<HTMLTextAreaElement>(null)
+  const show = (problem: DomainProblem) => {
+    const [place] = placesOf(form.getValues().domains, problem)
+    if (place === undefined) return
+    // with the focus the field scrolls to what is selected
+    textField.current?.blur()
+    textField.current?.setSelectionRange(place.start, place.end)
+    textField.current?.focus()
+  }
+  const remove = (problems: readonly DomainProblem[]) => {
+    const before = form.getValues().domains
+    form.setFieldValue('domains', withoutEntries(before, problems))
+    form.clearFieldError('domains')
+    textField.current?.focus()
+    showUndo(`${countOf(problems.length, 'entry', 'entries')} removed`, () =>
+      form.setFieldValue('domains', before),
+    )
   }
   return (
     <Section
@@ -30,6 +52,7 @@ export function DomainsSection({ state }: { readonly state: OrderFormState }) {
             'domains',
             'Paste any list: commas, lines, tabs or whole web addresses. Repeated names count once.',
           )}
+          ref={textField}
           label="Domain names"
           placeholder={'acme-mail.com\nhttps://www.acme-hello.com/'}
           autosize
@@ -39,7 +62,7 @@ export function DomainsSection({ state }: { readonly state: OrderFormState }) {
           autoComplete="off"
           classNames={{ input: 'mono' }}
         />
-        <DomainFindings state={state} />
+        <DomainFindings state={state} onShow={show} onRemove={remove} />
       </div>
       <PracticeDomains names={reading.names} onInsert={insert} />
     </Section>

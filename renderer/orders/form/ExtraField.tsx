@@ -23,7 +23,7 @@ export function ExtraField({ state, at, help, placeholder }: Props) {
   const { field, values } = state
   const { label, input = 'line', ...row } = formFields[at]
   const shared = {
-    ...field(at, help),
+    ...field(at, help ?? row.help),
     label,
     placeholder: placeholder ?? row.placeholder ?? '',
   }

@@ -26,7 +26,6 @@ export function ExtrasSection({ state }: { readonly state: OrderFormState }) {
   const isWrong = extraKeys.some(key => form.errors[key] !== undefined)
   const help: Readonly<Partial<Record<ExtraKey, string>>> = {
     couponCode: couponWords(price.coupon),
-    amount: 'Leave empty for the computed amount.',
   }
   const placeholders: Readonly<Partial<Record<ExtraKey, string>>> = {
     amount: price.computed === undefined ? '' : moneyText(price.computed, ''),

@@ -18,7 +18,7 @@ import { lockedForm } from './locked-form.ts'
 import { OrderFormView } from './OrderFormView.tsx'
 import { UnfinishedOffers } from './UnfinishedOffers.tsx'
 import type { FormStart } from './use-order-form.ts'
-import { usualOf } from './use-usual-start.ts'
+import { onlyPlan, usualOf } from './use-usual-start.ts'
 import { emptyForm, startOf, templateOf } from './values.ts'
 
 /** The order form: empty, like the order `from`, or the order `id` to edit and resubmit it. */
@@ -60,6 +60,12 @@ function startFor(customer: Customer, plans: readonly PlanRow[]): FormStart | un
 // read anew, because a form must not start from an older copy
 const fresh = { staleTime: 0, refetchOnMount: 'always' } as const
 
+/** An empty form, with the plan where there is only one. */
+function startAlone(plans: readonly PlanRow[]): FormStart {
+  const usual = { planId: onlyPlan(plans), hostingPlatform: emptyForm.hostingPlatform }
+  return { values: { ...emptyForm, ...usual }, usual }
+}
+
 type NewProps = {
   readonly from: number | undefined
   readonly customerId: number | undefined
@@ -85,12 +91,15 @@ function NewOrder({ from, customerId }: NewProps) {
   const isReady =
     unfinished.isFetchedAfterMount &&
     (from === undefined || template.data !== undefined) &&
-    (customerId === undefined || (customer.data !== undefined && plans.data !== undefined))
+    !plans.isPending &&
+    (customerId === undefined || customer.data !== undefined)
   if (opened === undefined && isReady) {
     const formOfLocked = unfinished.data?.forms.find(form => form.id === locked?.id)
     const begun =
       customer.data === undefined
-        ? template.data && startLike(template.data)
+        ? template.data === undefined
+          ? startAlone(plans.data?.rows ?? [])
+          : startLike(template.data)
         : startFor(customer.data, plans.data?.rows ?? [])
     setOpened({ id: newId, start: formOfLocked ? startOf(formOfLocked) : begun })
   }

@@ -16,6 +16,7 @@ export function PlanSelect({ state }: { readonly state: OrderFormState }) {
     <Select<number>
       {...field('planId', plan && planLine(plan))}
       label="Plan"
+      allowDeselect={false}
       placeholder={plans.length === 0 ? 'No plan yet' : 'Choose a plan'}
       searchable
       openOnFocus={false}

@@ -1,5 +1,6 @@
 import { Alert, Button, Kbd, Stack, UnstyledButton } from '@mantine/core'
 import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react'
+import { useLocation } from 'wouter'
 import { isSavedDraft } from '../../../shared/orders/life.ts'
 import { borderFailureText } from '../../words/border-failure-text.ts'
 import classes from './Summary.module.css'
@@ -15,6 +16,7 @@ type Props = {
 /** The button that submits the form, and above it why a submission was refused. */
 export function SummaryActions({ state, onCreate, onSaveDraft, onShowProblems }: Props) {
   const { order, openProblems, trouble, isSending } = state
+  const [, navigate] = useLocation()
   const isAgain = order !== undefined && !isSavedDraft(order)
   const text = trouble !== null && trouble.fields === undefined && borderFailureText(trouble)
   return (
@@ -56,6 +58,17 @@ export function SummaryActions({ state, onCreate, onSaveDraft, onShowProblems }:
         >
           {isAgain ? 'Resubmit order' : 'Create order'}
         </Button>
+        {order !== undefined && (
+          <Button
+            variant="subtle"
+            color="gray"
+            fullWidth
+            disabled={isSending}
+            onClick={() => navigate(`/orders/${order.id}`)}
+          >
+            Cancel editing
+          </Button>
+        )}
         {!isAgain && (
           <Button
             variant="subtle"

@@ -8,16 +8,25 @@ import { emptyForm, type OrderFormValues } from './values.ts'
 /** The parts of a form that a customer has defaults for. */
 export type UsualStart = Pick<OrderFormValues, 'planId' | 'hostingPlatform'>
 
-/** Plan and registrar of a new order of a customer; a plan that is not active any more is left out. */
+/**
+ * Plan and registrar of a new order of a customer. A plan that is not active any more is left out;
+ * the only one needs no choice.
+ */
 export function usualOf(
   { planId, platform }: CustomerDefaults,
   plans: readonly PlanRow[],
 ): UsualStart {
   const plan = plans.find(one => one.id === planId && one.isActive)
   return {
-    planId: plan?.id ?? emptyForm.planId,
+    planId: plan?.id ?? onlyPlan(plans),
     hostingPlatform: platform ?? emptyForm.hostingPlatform,
   }
+}
+
+/** The plan that is chosen where there is no other; null: there are several, or none. */
+export function onlyPlan(plans: readonly PlanRow[]): number | null {
+  const [only, ...others] = plans.filter(one => one.isActive)
+  return only !== undefined && others.length === 0 ? only.id : null
 }
 
 type Form = {
