@@ -87,6 +87,7 @@ const promised: Partial<Record<CallName, unknown>> = {
     cancelCount: 2,
     unfinishedCount: 1,
     removableCount: 2,
+    unpaidCount: 2,
   },
   'orders.withDomains': [
     {

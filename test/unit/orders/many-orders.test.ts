@@ -212,6 +212,7 @@ describe('the tally of orders', () => {
       exportCount: 1,
       cancelCount: 2,
       unfinishedCount: 4,
+      unpaidCount: 3,
       removableCount: 0,
     })
     expect(countChosen(fixture.db.reader, { orderIds: [third] })).toBe(0)
@@ -220,6 +221,6 @@ describe('the tally of orders', () => {
   it('is nothing for no order', async () => {
     const { fixture } = await openBulk()
 
-    expect(Object.values(tallyOrders(fixture.db.reader, []))).toEqual([0, 0, 0, 0, 0, 0, 0])
+    expect(Object.values(tallyOrders(fixture.db.reader, []))).toEqual([0, 0, 0, 0, 0, 0, 0, 0])
   })
 })
