@@ -18,7 +18,8 @@ type Figure = {
   readonly value: number
   /** Small, under the figure. */
   readonly note: string
-  readonly needsPerson?: boolean
+  /** The class of a figure that is not as it should be. */
+  readonly tone?: 'person' | 'failed' | false
   readonly onOpen?: () => void
 }
 
@@ -55,15 +56,15 @@ export function FigureRow({ dashboard }: { readonly dashboard: Dashboard }) {
     {
       words: 'Late',
       value: now.lateOrders,
-      note: `${countOf(now.promisedOrders, 'more order', 'more orders')} promised`,
-      needsPerson: now.lateOrders > 0,
+      note: `${numberText(now.promisedOrders)} more promised`,
+      tone: now.lateOrders > 0 && 'failed',
       onOpen: () => navigate(lateAddress),
     },
     {
       words: 'Need you',
       value: now.needsPerson,
       note: now.needsPerson === 0 ? 'No domain' : countOf(now.needsPerson, 'domain'),
-      needsPerson: now.needsPerson > 0,
+      tone: now.needsPerson > 0 && 'person',
       onOpen: () => navigate('/attention'),
     },
   ]
@@ -83,9 +84,7 @@ function FigureBox({ figure }: { readonly figure: Figure }) {
   const content = (
     <>
       <span className="cut small quiet">{words}</span>
-      <span className={clsx(classes.figureValue, figure.needsPerson && 'person')}>
-        {numberText(value)}
-      </span>
+      <span className={clsx(classes.figureValue, figure.tone)}>{numberText(value)}</span>
       <span className="cut small quiet">{note}</span>
     </>
   )

@@ -3,6 +3,7 @@ import customers from '../../docs/guide/customers.md?raw'
 import data from '../../docs/guide/data.md?raw'
 import firstOrder from '../../docs/guide/first-order.md?raw'
 import importing from '../../docs/guide/import.md?raw'
+import invoicing from '../../docs/guide/invoicing.md?raw'
 import keyboard from '../../docs/guide/keyboard.md?raw'
 import lock from '../../docs/guide/lock.md?raw'
 import orders from '../../docs/guide/orders.md?raw'
@@ -21,6 +22,7 @@ const guides = {
   'first-order': { words: 'The first order', text: firstOrder },
   orders: { words: 'Everyday acts', text: orders },
   customers: { words: 'Customers', text: customers },
+  invoicing: { words: 'Invoicing', text: invoicing },
   import: { words: 'Many orders', text: importing },
   troubleshooting: { words: 'Troubleshooting', text: troubleshooting },
   data: { words: 'Data', text: data },
@@ -31,6 +33,7 @@ const names = [
   'first-order',
   'orders',
   'customers',
+  'invoicing',
   'import',
   'troubleshooting',
   'data',

@@ -9,5 +9,6 @@ export function showFile({ path, count }: Answers['invoicing.export']) {
     title: `${countOf(count, 'line')} written`,
     message: <OutsideText className="mono block breaks" text={path} />,
     autoClose: 15_000,
+    closeButtonProps: { 'aria-label': 'Close' },
   })
 }

@@ -117,6 +117,7 @@ export const filledScreens = (shown: Shown): readonly Screen[] => [
     prepare: openCustomer,
     isMain: true,
   },
+  { name: 'invoicing', address: '/invoicing', heading: 'Invoicing', isMain: true },
   { name: 'plans', address: '/plans', heading: 'Plans' },
   { name: 'messages', address: '/messages', heading: 'Messages' },
   { name: 'activity', address: '/activity', heading: 'Activity' },

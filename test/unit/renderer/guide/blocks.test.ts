@@ -3,6 +3,7 @@ import customers from '../../../../docs/guide/customers.md?raw'
 import data from '../../../../docs/guide/data.md?raw'
 import firstOrder from '../../../../docs/guide/first-order.md?raw'
 import importing from '../../../../docs/guide/import.md?raw'
+import invoicing from '../../../../docs/guide/invoicing.md?raw'
 import keyboard from '../../../../docs/guide/keyboard.md?raw'
 import orders from '../../../../docs/guide/orders.md?raw'
 import troubleshooting from '../../../../docs/guide/troubleshooting.md?raw'
@@ -51,6 +52,7 @@ describe('the guide in the window', () => {
     ['customers', customers],
     ['troubleshooting', troubleshooting],
     ['keyboard', keyboard],
+    ['invoicing', invoicing],
     ['import', importing],
     ['data', data],
   ])('shows no mark of %s that it cannot read', (_name, guide) => {
