@@ -56,7 +56,7 @@ function refusedMailboxes({ engine }: Evidence): Verdict | null {
   if (state !== 'halted' || failure === null) return null
   return failure.code === 'invalid_input'
     ? say(
-        `Mailin refuses the mailboxes (${bare(failure.detail)}): retry, or reject the order to change it.`,
+        `Mailin refuses the mailboxes (${bare(failure.detail)}): retry, or change the prefixes of the domain.`,
         retry,
       )
     : say(
