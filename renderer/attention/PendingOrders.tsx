@@ -26,7 +26,7 @@ const columns: readonly Column<OrderRow>[] = [
     title: 'Domains',
     cell: row => (
       <span className="row gap-6">
-        {row.firstDomain !== undefined && <DomainLink name={row.firstDomain} />}
+        {row.firstDomain !== undefined && <DomainLink name={row.firstDomain} />}{' '}
         {row.domainCount > 1 && (
           <span className="quiet firm tabular">{`and ${row.domainCount - 1} more`}</span>
         )}
