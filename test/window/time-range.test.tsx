@@ -23,15 +23,11 @@ test('a time is a preset, or two days in their order', async () => {
   await page.getByRole('button', { name: 'Entered: Last month' }).click()
   await page.getByLabel('First day').fill('2026-11-05')
   await page.getByLabel('Last day').fill('2026-11-01')
-  await page.getByRole('button', { name: 'Show these days' }).click()
   await expect(page.getByText('The last day is before the first one.')).toBeVisible()
-  await expect(page.getByText('time: last-month')).toBeVisible()
 
   await page.getByLabel('Last day').fill('2026-11-09')
-  await page.getByRole('button', { name: 'Show these days' }).click()
   await expect(page.getByText('time: 2026-11-05..2026-11-09')).toBeVisible()
 
-  await page.getByRole('button', { name: /^Entered: / }).click()
   await page.getByRole('button', { name: 'Any time', exact: true }).click()
   await expect(page.getByText('time:', { exact: true })).toBeVisible()
 })

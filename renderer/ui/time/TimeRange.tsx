@@ -61,47 +61,40 @@ export function TimeRange({ time, label, onChange }: Props) {
             </Button>
           ))}
         </Stack>
-        <TypedDays time={time} onChange={choose} />
+        <TypedDays time={time} onChange={onChange} />
       </Popover.Dropdown>
     </Popover>
   )
 }
 
-/** The first and the last day, as typed. */
+/** The first and the last day; they count as soon as they are in their order. */
 function TypedDays({ time, onChange }: Pick<Props, 'time' | 'onChange'>) {
   const shown = daysOf(time, useNow(60))
-  const [from, setFrom] = useState(shown.from ?? '')
-  const [to, setTo] = useState(shown.to ?? '')
-  const [isRefused, setRefused] = useState(false)
-  const days = { ...(from !== '' && { from }), ...(to !== '' && { to }) }
-  const isWrong = !isRisingRange(days)
+  const [typed, setTyped] = useState({ from: shown.from ?? '', to: shown.to ?? '' })
+  const isWrong = typed.from !== '' && typed.to !== '' && !isRisingRange(typed)
+  const type = (part: Partial<typeof typed>) => {
+    const next = { ...typed, ...part }
+    setTyped(next)
+    const days = timeOf(next.from, next.to)
+    if (days === '' || Object.keys(daysOf(days, 0)).length > 0) onChange(days)
+  }
   return (
-    <form
-      className={classes.days}
-      onSubmit={event => {
-        event.preventDefault()
-        if (isWrong) setRefused(true)
-        else onChange(timeOf(from, to))
-      }}
-    >
+    <div className={classes.days}>
       <TextInput
         type="date"
         size="xs"
         label="First day"
-        value={from}
-        onChange={event => setFrom(event.currentTarget.value)}
+        value={typed.from}
+        onChange={event => type({ from: event.currentTarget.value })}
       />
       <TextInput
         type="date"
         size="xs"
         label="Last day"
-        value={to}
-        error={isRefused && isWrong ? rangeIssue.message : undefined}
-        onChange={event => setTo(event.currentTarget.value)}
+        value={typed.to}
+        error={isWrong ? rangeIssue.message : undefined}
+        onChange={event => type({ to: event.currentTarget.value })}
       />
-      <Button type="submit" size="xs" mt={4}>
-        Show these days
-      </Button>
-    </form>
+    </div>
   )
 }
