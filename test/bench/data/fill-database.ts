@@ -128,7 +128,14 @@ function createFill(raw: RawDatabase, now: number) {
     const { id, customerId, status } = one
     activity('order_created', 'Order submitted: 2 domains × 3 mailboxes', 'order', id, '{}', at)
     activity('mailin_ai_nameservers_updated', 'Nameservers updated', 'order', id, '{}', at)
-    activity('mailin_ai_mailboxes_created', 'Mailboxes created', 'order', id, '{"count":3}', at)
+    activity(
+      'mailin_ai_mailboxes_created',
+      'Mailboxes created',
+      'order',
+      id,
+      '{"emails":["a@x.com","b@x.com","c@x.com"]}',
+      at,
+    )
     const readAt = now - at > 10 * dayMs || random() < 0.7 ? at : null
     const data = `{"order_id":${id}}`
     notification(

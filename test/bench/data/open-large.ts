@@ -9,7 +9,7 @@ import { fillDatabase } from './fill-database.ts'
 import { largeSize } from './size.ts'
 
 /** Raised when the generator writes something else, so that no older file is used. */
-const edition = 5
+const edition = 6
 const folder = join(tmpdir(), `boxwright-bench-${edition}`)
 
 /** Path of the large database, which the first use makes in the folder for temporary files. */

@@ -8,8 +8,10 @@ import { listAttention, listWaiting } from '../../../db/orders/domain-lists.ts'
 import { listActivity } from '../../../db/records/activity-list.ts'
 import { listNotifications } from '../../../db/records/notifications.ts'
 import { searchEverything } from '../../../db/search/search-everything.ts'
+import { viewInvoicing, viewMonthOrders } from '../../../electron/invoicing/view-invoicing.ts'
 import { viewOrderPage } from '../../../electron/orders/list-orders.ts'
 import { type CallArgs, calls } from '../../../shared/border/calls.ts'
+import { monthAfter, monthOf, startOfMonth } from '../../../shared/text/month.ts'
 import { rawOrders } from './raw-orders.ts'
 
 export type Case = {
@@ -305,7 +307,28 @@ function otherCases(db: Database): readonly Case[] {
     ours,
     raw,
   })
+  const month = monthAfter(monthOf(Date.now()), -1)
+  const times = [month, monthAfter(month, 1)].map(one => startOfMonth(one).getTime())
+  const inMonth = (of: string) =>
+    `${of}.created_at >= ${times[0]} and ${of}.created_at < ${times[1]}`
   return [
+    row(
+      'a month by customer',
+      () => viewInvoicing(db.reader, { month, page: 1, pageSize: 50 }, Date.now()),
+      prepared(
+        `select user_id, currency, count(*), sum(amount) from orders where ${inMonth('orders')} group by 1, 2`,
+        `select o.user_id, sum(json_array_length(a.properties, '$.emails')) from activity_logs a join orders o on o.id = a.subject_id where a.action = 'mailin_ai_mailboxes_created' and ${inMonth('a')} group by 1`,
+      ),
+      searchAim,
+    ),
+    row(
+      'a month by order',
+      () => viewMonthOrders(db.reader, { month, page: 1, pageSize: 50 }),
+      prepared(
+        `select * from orders where ${inMonth('orders')} order by created_at desc, id desc limit 50`,
+        `select count(*) from orders where ${inMonth('orders')}`,
+      ),
+    ),
     row(
       'customers',
       () => listCustomers(db.reader, page),
