@@ -21,6 +21,7 @@ test('a time is a preset, or two days in their order', async () => {
   await expect(page.getByText('time: last-month')).toBeVisible()
 
   await page.getByRole('button', { name: 'Entered: Last month' }).click()
+  await expect(page.getByLabel('First day')).not.toHaveValue('')
   await page.getByLabel('First day').fill('2026-11-05')
   await page.getByLabel('Last day').fill('2026-11-01')
   await expect(page.getByText('The last day is before the first one.')).toBeVisible()

@@ -61,7 +61,7 @@ export function TimeRange({ time, label, onChange }: Props) {
             </Button>
           ))}
         </Stack>
-        <TypedDays time={time} onChange={onChange} />
+        {isOpen && <TypedDays time={time} onChange={onChange} />}
       </Popover.Dropdown>
     </Popover>
   )
