@@ -23,6 +23,8 @@ function noon(): number {
   return new Date(now.getFullYear(), now.getMonth(), now.getDate(), 12).getTime()
 }
 
+const nothing = { ordersInProgress: 0, domainsUnderWay: 0, needsPerson: 0 }
+
 describe('the dashboard', () => {
   it('shows thirty days of nothing on a new database', async () => {
     const { db } = await openOrderFixture()
@@ -34,7 +36,7 @@ describe('the dashboard', () => {
     expect(stageTimes.map(one => one.count)).toEqual([0, 0, 0, 0, 0])
     expect(stageTimes.every(one => one.medianSeconds === undefined)).toBe(true)
     expect(standing).toEqual([])
-    expect(now).toEqual({ ordersInProgress: 0, domainsUnderWay: 0, needsPerson: 0 })
+    expect(now).toEqual({ ...nothing, lateOrders: 0, promisedOrders: 0 })
   })
 
   it('counts a day by the calendar of this computer', async () => {
@@ -101,6 +103,6 @@ describe('the dashboard', () => {
     const { standing, now } = viewDashboard(db.reader, [], noon())
 
     expect(standing).toEqual([])
-    expect(now).toEqual({ ordersInProgress: 0, domainsUnderWay: 0, needsPerson: 0 })
+    expect(now).toEqual({ ...nothing, lateOrders: 0, promisedOrders: 0 })
   })
 })
