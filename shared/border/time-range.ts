@@ -38,5 +38,6 @@ export function isRisingRange(args: TimeRangeArgs): boolean {
   return since < until
 }
 
-/** What staff read about a range without a moment, at its field. */
-export const rangeIssue = { path: ['to'], message: 'The last day is before the first one.' }
+/** What staff read about a range without a moment, at its field; zod changes the object itself. */
+export const wrongRange = 'The last day is before the first one.'
+export const rangeIssue = { path: ['to'], message: wrongRange }

@@ -1,7 +1,7 @@
 import { Button, Popover, Stack, TextInput } from '@mantine/core'
 import { IconCalendar, IconCheck, IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
-import { isRisingRange, rangeIssue } from '../../../shared/border/time-range.ts'
+import { isRisingRange, wrongRange } from '../../../shared/border/time-range.ts'
 import { useNow } from '../now.ts'
 import classes from './TimeRange.module.css'
 import { daysOf, presetWords, timeOf, timePresets, timeWords } from './time-view.ts'
@@ -92,7 +92,7 @@ function TypedDays({ time, onChange }: Pick<Props, 'time' | 'onChange'>) {
         size="xs"
         label="Last day"
         value={typed.to}
-        error={isWrong ? rangeIssue.message : undefined}
+        error={isWrong ? wrongRange : undefined}
         onChange={event => type({ to: event.currentTarget.value })}
       />
     </div>
