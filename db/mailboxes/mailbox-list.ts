@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { TimeRange } from '../../shared/border/time-range.ts'
 import { counterOf, countRows } from '../core/counters.ts'
 import type { Reader, Writer } from '../core/database.ts'
