@@ -103,6 +103,8 @@ describe('the page of a customer', () => {
         domains: 0,
         mailboxes: 0,
         sums: [],
+        withoutAmount: 0,
+        coupons: [],
       },
     ])
   })
