@@ -64,8 +64,9 @@ function takeUnread(
     eq(notifications.orderId, orderId),
     eq(notifications.type, type),
     eq(notifications.title, title),
-    eq(notifications.isListed, true),
-    isNull(notifications.readAt),
+    // by the index of the order: thousands may be unread
+    sql`+${notifications.isListed} = 1`,
+    sql`+${notifications.readAt} is null`,
   )
   return tx.update(notifications).set({ isListed: false }).where(where).returning().get()
 }

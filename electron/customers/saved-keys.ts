@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Reader, Writer } from '../../db/core/database.ts'
 import { customerExists } from '../../db/customers/customers.ts'
 import {
@@ -20,8 +21,8 @@ import type { Vault } from '../vault/vault.ts'
 const keysColumn = { table: 'customer_credentials', column: 'credentials' } as const
 
 /**
- * Seals keys for the customer's next orders; the former ones are erased. `isProven`: the registrar
- * has accepted them.
+ * Seals keys for the customer's next orders; other ones of before are erased. `isProven`: the
+ * registrar has accepted them.
  */
 export function saveKeys(
   tx: Writer,
@@ -32,10 +33,12 @@ export function saveKeys(
   now: number,
 ): void {
   const before = secretsOf(tx, customerId, platform)
-  const credentials = sealAll(tx, vault, keysColumn, keys)
+  // each order of an import may bring them: sealed anew, the old bytes have to leave the disk
+  const areSame = isDeepStrictEqual(openAll(tx, vault, keysColumn, platform, before), keys)
+  const credentials = areSame ? JSON.stringify(before) : sealAll(tx, vault, keysColumn, keys)
   const saved = { credentials, testedAt: isProven ? now : null, testCode: null }
   putSavedKeys(tx, customerId, platform, saved, now)
-  dropSecrets(tx, Object.values(before))
+  if (!areSame) dropSecrets(tx, Object.values(before))
 }
 
 /** The customer's saved keys, opened for one call; null: there are none, or they are lost. */

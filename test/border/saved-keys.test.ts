@@ -77,6 +77,27 @@ describe('keys of a customer', () => {
     })
   })
 
+  test('are not sealed anew when they come again', async () => {
+    const stored = () =>
+      rawOf(border.workspace().db)
+        .prepare('select credentials from customer_credentials where user_id = 1')
+        .pluck()
+        .all()
+    const before = stored()
+    const save = (credentials: object) =>
+      border.send('customers.saveKeys', { id: 1, platform: 'spaceship', credentials })
+
+    await save(typed)
+    const same = stored()
+    await save({ ...typed, spaceshipApiKey: 'another-key' })
+    const other = stored()
+    await save(typed)
+
+    expect(before).toHaveLength(1)
+    expect(same).toEqual(before)
+    expect(other).not.toEqual(before)
+  })
+
   test('belong to one customer and one registrar', async () => {
     const { id: customerId } = await border.call('customers.save', {
       name: 'Other',

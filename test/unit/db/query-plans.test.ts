@@ -16,7 +16,7 @@ import { countChosen, ordersToRetry } from '../../../db/orders/order-choice.ts'
 import { readStands } from '../../../db/orders/order-news.ts'
 import { stalledOrders } from '../../../db/orders/orders.ts'
 import { listActivity } from '../../../db/records/activity-list.ts'
-import { listNotifications } from '../../../db/records/notifications.ts'
+import { addNotification, listNotifications } from '../../../db/records/notifications.ts'
 import { dropOldExchanges, latestActivity, latestIds } from '../../../db/records/records.ts'
 import { searchEverything } from '../../../db/search/search-everything.ts'
 import { viewOrderPage } from '../../../electron/orders/list-orders.ts'
@@ -54,6 +54,14 @@ function plansOf(
     return detailSchema.parse(rows).map(({ detail }) => detail)
   })
 }
+
+const notification = {
+  customerId: 1,
+  orderId: 3,
+  type: 'order_created',
+  title: 'Order Created',
+  message: '',
+} as const
 
 const orders = (args: Partial<ParsedArgs<'orders.list'>>) => (db: Database) =>
   viewOrderPage(db.reader, { page: 1, pageSize: 50, ...args })
@@ -130,6 +138,11 @@ const lists: readonly [string, (db: Database) => unknown, string][] = [
     'unread notifications',
     db => listNotifications(db.reader, { ...page, unread: true }),
     'notifications_read',
+  ],
+  [
+    'the unread notification of an order',
+    db => write(db, tx => addNotification(tx, notification, true, 0)),
+    'notifications_order',
   ],
   [
     'activity of an order',
