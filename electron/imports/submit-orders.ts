@@ -15,7 +15,7 @@ import { entryProblem, noteCreated, noteRefused } from './import-report.ts'
 type Imported = ParsedArgs<'imports.submit'>
 
 /** Milliseconds of one transaction: as many orders as fit share one wait for the disk. */
-const transactionMs = 20
+const transactionMs = 12
 
 const modeChanged = refusal(
   'not_applicable',
