@@ -1,5 +1,5 @@
 import { Button, Checkbox, Select } from '@mantine/core'
-import { useDeferredValue, useState } from 'react'
+import { memo, useDeferredValue, useState } from 'react'
 import { type ImportLetters, importLetters } from '../../shared/imports/import.ts'
 import { type HostingPlatform, hostingPlatforms } from '../../shared/orders/order.ts'
 import {
@@ -43,7 +43,7 @@ export function ImportSide({ checked }: { readonly checked: CheckedOrders }) {
     <aside className={classes.side} aria-label="For all orders">
       <div className={classes.sideScroll}>
         <h2>For all orders</h2>
-        <Choices checked={checked} letters={letters} />
+        <Choices orders={orders} facts={checked.facts} letters={letters} />
         {areColumnsDrawn && <ColumnList />}
       </div>
       <div className={classes.sideFoot}>
@@ -94,14 +94,18 @@ export function ImportSide({ checked }: { readonly checked: CheckedOrders }) {
   )
 }
 
-type ChoicesProps = { readonly checked: CheckedOrders; readonly letters: ImportLetters }
+type ChoicesProps = Pick<CheckedOrders, 'orders' | 'facts'> & {
+  readonly letters: ImportLetters
+}
 
 /**
  * Choices for all orders, where no column says otherwise. `letters`: as chosen, or as the
  * orders suggest.
  */
-function Choices({ checked: { orders, facts }, letters }: ChoicesProps) {
-  const { choices } = useImport()
+const Choices = memo(DrawnChoices)
+
+function DrawnChoices({ orders, facts, letters }: ChoicesProps) {
+  const choices = useImport(one => one.choices)
   const labels = planLabels(facts.plans)
   const hasDelivered = orders.some(order => order.delivered.length > 0)
   const askingForIp = titlesAskingForIp(orders)
