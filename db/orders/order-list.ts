@@ -33,6 +33,7 @@ const rowsOfPage = preparedQuery(tx =>
       billingStatus: orders.billingStatus,
       customerName: customers.name,
       planName: plans.name,
+      promiseHours: plans.promiseHours,
       hostingPlatform: orderForms.hostingPlatform,
       prefixVariants: orderForms.prefixVariants,
     })

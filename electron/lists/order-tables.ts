@@ -1,8 +1,10 @@
 import type { MailboxRow } from '../../shared/mailboxes/mailbox.ts'
 import { mailboxState, mailboxStateNames } from '../../shared/mailboxes/mailbox-state.ts'
+import { isLate, isStopped } from '../../shared/orders/life.ts'
 import { orderStatusNames, platformNames } from '../../shared/orders/order.ts'
 import type { OrderRow } from '../../shared/orders/order-list.ts'
 import type { Table } from '../exports/table-columns.ts'
+import { systemClock } from '../scheduler/clock.ts'
 
 export const orderTable: Table<OrderRow> = {
   title: 'Orders',
@@ -26,12 +28,22 @@ export const orderTable: Table<OrderRow> = {
     { title: 'Currency', kind: 'text', of: row => row.currency ?? null },
     { title: 'Paid', kind: 'time', of: row => row.paidAt ?? null },
     { title: 'Billing status', kind: 'text', of: row => row.billingStatus },
+    { title: 'Promised within (hours)', kind: 'number', of: row => row.promiseHours ?? null },
     { title: 'Due', kind: 'time', of: row => row.dueAt ?? null },
+    { title: 'Late', kind: 'text', of: lateOf },
     { title: 'Created', kind: 'time', of: row => row.createdAt },
     { title: 'Changed', kind: 'time', of: row => row.updatedAt },
     { title: 'Completed', kind: 'time', of: row => row.completedAt },
     { title: 'Note', kind: 'text', of: row => row.note ?? null },
   ],
+}
+
+/** Whether it is late, or was when it was completed; empty where the window has no word of it. */
+function lateOf(row: OrderRow): string | null {
+  const { dueAt, completedAt } = row
+  if (dueAt === undefined || isStopped(row)) return null
+  const wasLate = completedAt !== null && completedAt > dueAt
+  return wasLate || isLate(row, systemClock.now()) ? 'Yes' : 'No'
 }
 
 /** Mailboxes without their passwords, which only `exports.write` takes along. */

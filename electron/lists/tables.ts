@@ -55,6 +55,7 @@ export const tables: { readonly [Name in ExportedList]: Table<RowOf<Name>> } = {
       { title: 'Currency', kind: 'text', of: row => row.currency },
       { title: 'Fewest mailboxes', kind: 'number', of: row => row.minInboxes ?? null },
       { title: 'Most mailboxes', kind: 'number', of: row => row.maxInboxes ?? null },
+      { title: 'Promised within (hours)', kind: 'number', of: row => row.promiseHours ?? null },
       { title: 'Active', kind: 'text', of: row => yesOrNo(row.isActive) },
     ],
   },

@@ -93,6 +93,7 @@ function viewRow(
       hostingPlatform: row.hostingPlatform,
       note: also.notes.get(row.id)?.slice(0, shownNoteLength),
       firstDomain: sums.firsts.get(row.id),
+      promiseHours: row.promiseHours,
       dueAt: row.dueAt === null ? null : iso(row.dueAt),
       amount: row.amount,
       currency: row.currency,

@@ -13,6 +13,8 @@ export type OrderRow = Billing & {
   readonly customerId: number
   readonly customerName: string
   readonly planName: string
+  /** Within so many hours its plan promises orders today; absent: no promise. */
+  readonly promiseHours?: number
   readonly hostingPlatform?: HostingPlatform
   /** First domain of the order, for a name that staff recognise. */
   readonly firstDomain?: string

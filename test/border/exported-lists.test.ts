@@ -5,7 +5,7 @@ import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ListWhat } from '../../shared/lists/contract.ts'
 import { type Border, openBorder } from './open-border.ts'
-import { type Facts, fill } from './samples.ts'
+import { type Facts, fill, order } from './samples.ts'
 
 let border: Border
 let facts: Facts
@@ -41,6 +41,28 @@ describe('an exported list', () => {
     expect(drafts.length).toBeGreaterThan(0)
     expect(drafts.length).toBeLessThan(all.length)
     expect(new Set(drafts.map(row => row['Status']))).toEqual(new Set(['Draft']))
+  })
+
+  it('has what was promised, and what is late', async () => {
+    const plan = { name: 'Promised', providerType: 'Google', price: 3, isActive: true } as const
+    const { id: planId } = await border.call('plans.save', { ...plan, promiseHours: 48 })
+    const dueAt = ['2020-01-01T00:00:00.000Z', '2099-01-01T00:00:00.000Z']
+    for (const [at, due] of dueAt.entries()) {
+      const domains = `promised-${at}.com`
+      const { id } = await border.call('orders.submit', { ...order, planId, domains })
+      await border.call('orders.setDueDate', { id, dueAt: due })
+    }
+
+    const orders = await exported({ list: 'orders', filter: { search: 'promised-' } })
+    const plans = await exported({ list: 'plans', filter: { search: 'Promised' } })
+
+    const within = 'Promised within (hours)'
+    expect(orders.map(row => [row['First domain'], row[within], row['Late']])).toEqual([
+      ['promised-1.com', '48', 'No'],
+      ['promised-0.com', '48', 'Yes'],
+    ])
+    expect(orders.every(row => /^20\d\d-/.test(row['Due'] ?? ''))).toBe(true)
+    expect(plans.map(row => row[within])).toEqual(['48'])
   })
 
   it('is a workbook, too', async () => {
