@@ -1,5 +1,4 @@
 import type { Verdict } from '../../shared/diagnosis/diagnosis.ts'
-import { isEditable } from '../../shared/orders/life.ts'
 import { duration, hourMs, minuteMs } from '../../shared/text/duration.ts'
 import type { Evidence } from './evidence.ts'
 import { silentMailin } from './judge-mailin.ts'
@@ -26,19 +25,11 @@ function takenAddress(evidence: Evidence): Verdict | null {
       `${bare(failure.detail)}: compare both at Mailin, then retry, and its list is read again.`,
       retry,
     )
-  if (otherOrder !== null)
-    return say(
-      `Order ${otherOrder} has delivered a mailbox with this address, so it stays: choose another prefix, or replace the domain.`,
-      isEditable(evidence.engine.order)
-        ? { kind: 'edit-order', label: 'Change the order' }
-        : { kind: 'replace-domain', label: 'Replace the domain' },
-    )
-  return say(
-    `${bare(failure.detail)}: remove that mailbox at Mailin, or change the prefix, then retry.`,
-    isEditable(evidence.engine.order)
-      ? { kind: 'edit-order', label: 'Change the order' }
-      : retry,
-  )
+  const said =
+    otherOrder === null
+      ? `${bare(failure.detail)}: change the prefixes of this domain, or remove that mailbox at Mailin and retry.`
+      : `Order ${otherOrder} has delivered a mailbox with this address, so it stays: change the prefixes of this domain, or replace it.`
+  return say(said, { kind: 'change-prefixes', label: 'Change prefixes' })
 }
 
 function notActive(evidence: Evidence): Verdict | null {

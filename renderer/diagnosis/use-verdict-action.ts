@@ -66,6 +66,11 @@ export function useVerdictAction(
       onLeave()
       open({ kind: 'replace', domain })
     },
+    'change-prefixes': () => {
+      if (!actsOf(order).canReplace) return editOrder()
+      onLeave()
+      open({ kind: 'prefixes', domain })
+    },
     'contact-support': () => copy(report),
   }
   return {

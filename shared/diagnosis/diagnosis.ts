@@ -37,6 +37,7 @@ export type VerdictActionKind =
   | 'open-settings'
   | 'whitelist-ip'
   | 'replace-domain'
+  | 'change-prefixes'
   | 'contact-support'
   /** Nothing to press: `label` says what happens by itself. */
   | 'wait'

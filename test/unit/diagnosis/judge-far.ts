@@ -58,8 +58,8 @@ export const creationFails: readonly Row[] = [
       },
       mailin: mailin(true),
     },
-    /remove that mailbox/,
-    'retry',
+    /change the prefixes of this domain, or remove that mailbox at Mailin/,
+    'change-prefixes',
   ],
   [
     'an address is taken by an order of ours',
@@ -74,7 +74,7 @@ export const creationFails: readonly Row[] = [
       mailin: mailin(true),
     },
     /Order 12 has delivered a mailbox/,
-    'replace-domain',
+    'change-prefixes',
   ],
   [
     'Mailin has an error',
