@@ -100,6 +100,7 @@ function findDomains(tx: Reader, term: Term) {
         orderId: domainClaims.orderId,
         customerName: customers.name,
         status: orders.status,
+        draftCause: orders.draftCause,
       })
       .from(domainClaims)
       .innerJoin(orders, eq(orders.id, domainClaims.orderId))

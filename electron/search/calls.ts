@@ -1,5 +1,6 @@
 import { searchEverything } from '../../db/search/search-everything.ts'
 import { ok } from '../../shared/border/result.ts'
+import type { DraftCause } from '../../shared/orders/order.ts'
 import { withoutNulls } from '../../shared/record-of.ts'
 import type { CallContext } from '../border/context.ts'
 import type { Handlers } from '../border/serve-ipc.ts'
@@ -11,11 +12,14 @@ export function searchCalls(context: CallContext) {
       return ok({
         ...hits,
         ...(more.length > 0 && { more }),
-        orders: hits.orders.map(({ draftCause, ...order }) => ({
-          ...order,
-          ...withoutNulls({ draftCause }),
-        })),
+        orders: hits.orders.map(withCause),
+        domains: hits.domains.map(withCause),
       })
     },
   } satisfies Partial<Handlers>
 }
+
+const withCause = <Hit extends { readonly draftCause: DraftCause | null }>({
+  draftCause,
+  ...hit
+}: Hit) => ({ ...hit, ...withoutNulls({ draftCause }) })

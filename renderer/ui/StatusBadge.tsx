@@ -1,5 +1,5 @@
 import type { DraftCause, OrderStatus } from '../../shared/orders/order.ts'
-import { draftCauseWords, draftLabels, orderStatusWords } from '../words/words.ts'
+import { draftCauseWords, orderStateWords, orderStatusWords } from '../words/words.ts'
 import { Tag } from './Tag.tsx'
 
 type Props = {
@@ -9,12 +9,14 @@ type Props = {
 
 /** The status of an order, and whether a draft is under way; its cause shows on hover. */
 export function StatusBadge({ status, draftCause }: Props) {
-  const { words, meaning } = orderStatusWords[status]
   const cause = status === 'draft' ? draftCause : undefined
-  const label = cause === undefined ? '' : draftLabels[cause]
   return (
-    <Tag meaning={meaning} isStill title={cause && draftCauseWords[cause]}>
-      {label === '' ? words : `${words} · ${label}`}
+    <Tag
+      meaning={orderStatusWords[status].meaning}
+      isStill
+      title={cause && draftCauseWords[cause]}
+    >
+      {orderStateWords(status, cause)}
     </Tag>
   )
 }

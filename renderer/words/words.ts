@@ -46,6 +46,13 @@ export const draftLabels: Record<DraftCause, string> = {
   nameservers: 'running',
 }
 
+/** "In progress", "Draft · running" */
+export function orderStateWords(status: OrderStatus, draftCause?: DraftCause): string {
+  const { words } = orderStatusWords[status]
+  const label = status === 'draft' && draftCause !== undefined ? draftLabels[draftCause] : ''
+  return label === '' ? words : `${words} · ${label}`
+}
+
 export const draftCauseWords: Record<DraftCause, string> = {
   saved: 'Saved, not submitted yet',
   nameservers: 'Nameservers of some domains could not be set; the other domains go on',

@@ -23,6 +23,7 @@ export type SearchHits = {
     readonly orderId: number
     readonly customerName: string
     readonly status: OrderStatus
+    readonly draftCause?: DraftCause
   }[]
   readonly mailboxes: readonly {
     readonly id: number

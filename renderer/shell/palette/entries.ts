@@ -16,7 +16,7 @@ import {
 } from '../../app/place/addresses.ts'
 import { ordersAddress } from '../../orders/list/orders-view.ts'
 import { sectionWords, settingsSections } from '../../settings/sections.ts'
-import { orderStatusWords } from '../../words/words.ts'
+import { orderStateWords } from '../../words/words.ts'
 import { commandWords, pageParts, sectionOtherWords } from './other-words.ts'
 
 export const paletteGroups = [
@@ -104,20 +104,20 @@ export function hitEntries(hits: SearchHits, text = ''): readonly PaletteEntry[]
   const toPage = (address: string): PaletteAct => ({ kind: 'page', address })
   return [
     ...hits.orders.map(
-      ({ id, customerName, status }): PaletteEntry => ({
+      ({ id, customerName, status, draftCause }): PaletteEntry => ({
         id: `order ${id}`,
         group: 'orders',
         title: `Order ${id}`,
-        detail: `${isolated(customerName)} · ${orderStatusWords[status].words}`,
+        detail: `${isolated(customerName)} · ${orderStateWords(status, draftCause)}`,
         act: toPage(orderAddress(id)),
       }),
     ),
     ...hits.domains.map(
-      ({ name, orderId, customerName, status }): PaletteEntry => ({
+      ({ name, orderId, customerName, status, draftCause }): PaletteEntry => ({
         id: `domain ${name} ${orderId}`,
         group: 'domains',
         title: name,
-        detail: `Order ${orderId} · ${isolated(customerName)} · ${orderStatusWords[status].words}`,
+        detail: `Order ${orderId} · ${isolated(customerName)} · ${orderStateWords(status, draftCause)}`,
         act: toPage(domainAddress(orderId, name)),
       }),
     ),

@@ -103,6 +103,25 @@ describe('the palette', () => {
     expect(named('order.new')).toMatchObject({ keys: 'Ctrl+N' })
   })
 
+  test('says of a draft that it runs', () => {
+    const draft = {
+      customerName: 'Northwind',
+      status: 'draft',
+      draftCause: 'nameservers',
+    } as const
+    const found = hitEntries({
+      orders: [{ id: 7, ...draft }],
+      customers: [],
+      domains: [{ name: 'south.com', orderId: 7, ...draft }],
+      mailboxes: [],
+    })
+
+    expect(found.map(({ detail }) => detail)).toEqual([
+      expect.stringMatching(/ · Draft · running$/),
+      expect.stringMatching(/ · Draft · running$/),
+    ])
+  })
+
   test('leads to the lists where more hits are', () => {
     const found = hitEntries(
       { orders: [], customers: [], domains: [], mailboxes: [], more: ['domains', 'mailboxes'] },
