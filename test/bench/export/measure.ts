@@ -22,10 +22,9 @@ export async function measure(run: () => Promise<number>): Promise<Figures> {
   const start = performance.now()
   const cpuStart = process.cpuUsage()
   delay.enable()
-  const count = await run()
+  const count = await run().finally(() => clearInterval(timer))
   delay.disable()
   const { user, system } = process.cpuUsage(cpuStart)
-  clearInterval(timer)
   return {
     count,
     cpuMs: (user + system) / 1000,
