@@ -174,7 +174,10 @@ type LetterFiltersProps = {
 function LetterFilters({ status, time, counts, onStatus }: LetterFiltersProps) {
   const all = counts && Object.values(counts).reduce((sum, one) => sum + one, 0)
   return (
-    <div className="row between firm gap-16 page-sides line-below" style={{ height: 40 }}>
+    <div
+      className="row wrap between firm page-sides line-below"
+      style={{ minHeight: 40, columnGap: 16 }}
+    >
       <FilterTabs<LetterTab>
         label="State of the letters"
         value={status}
@@ -188,7 +191,9 @@ function LetterFilters({ status, time, counts, onStatus }: LetterFiltersProps) {
           })),
         ]}
       />
-      <TimeRange time={time} label="Written" onChange={showTime} />
+      <div className="row push" style={{ minHeight: 38 }}>
+        <TimeRange time={time} label="Written" onChange={showTime} />
+      </div>
     </div>
   )
 }

@@ -69,9 +69,28 @@ test('a number is never cut', async ({ start, dataFolder }) => {
       await expect.poll(() => page.evaluate(cutNumbers), { message: address }).toEqual([])
     }
   }
+  await goTo(page, '/orders?time=last-month')
+  for (const zoom of [1, 2]) {
+    await resize(app, 1000, 700, zoom)
+    await expect(page.getByRole('button', { name: 'Cancelled' })).toBeVisible()
+    await expect.poll(() => page.evaluate(cutTools), { message: `${zoom}` }).toEqual([])
+  }
+  await resize(app, 1000, 700)
   await goTo(page, '/orders')
   await expect(page.getByText(/^\d+ of \d\d,\d{3}$/)).toBeVisible()
 })
+
+/** Names of tabs and buttons above the list that reach over an edge of the page. */
+const cutTools = `(() => {
+  const { left, right } = document.querySelector('main').getBoundingClientRect()
+  return [...document.querySelectorAll('main [role=group] button, main [aria-label^="Entered"]')]
+    .filter(one => {
+      const box = one.getBoundingClientRect()
+      const group = one.parentElement.getBoundingClientRect()
+      return box.right > Math.min(right, group.right + 0.5) || box.left < left
+    })
+    .map(one => one.textContent)
+})()`
 
 /** Domains in view whose letters are not all seen. */
 const cutNames = `[...document.querySelectorAll('td bdi.mono')]

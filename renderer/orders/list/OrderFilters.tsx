@@ -4,6 +4,7 @@ import { type OrderStatus, orderStatuses } from '../../../shared/orders/order.ts
 import type { OrderPage } from '../../../shared/orders/order-list.ts'
 import { FilterTabs } from '../../ui/FilterTabs.tsx'
 import { MeaningIcon } from '../../ui/MeaningIcon.tsx'
+import toolButton from '../../ui/ToolButton.module.css'
 import { ToolLine } from '../../ui/ToolLine.tsx'
 import { TimeRange } from '../../ui/time/TimeRange.tsx'
 import { orderStatusWords } from '../../words/words.ts'
@@ -41,7 +42,7 @@ export function OrderFilters({ counts }: Props) {
           })),
         ]}
       />
-      <div className="row firm gap-8" style={{ alignSelf: 'center' }}>
+      <div className={classes.narrowing}>
         <UnstyledButton
           className={classes.toggle}
           aria-pressed={needsAttention}
@@ -49,7 +50,7 @@ export function OrderFilters({ counts }: Props) {
           onClick={() => showOrders({ needsAttention: !needsAttention })}
         >
           <MeaningIcon meaning="person" />
-          <span className={classes.toggleWords}>Needs attention</span>
+          <span className={toolButton.words}>Needs attention</span>
         </UnstyledButton>
         <UnstyledButton
           className={classes.toggle}
@@ -58,7 +59,7 @@ export function OrderFilters({ counts }: Props) {
           onClick={() => showOrders({ isLate: !isLate })}
         >
           <IconClockExclamation size={14} stroke={2} aria-hidden className="firm failed" />
-          <span className={classes.toggleWords}>Late</span>
+          <span className={toolButton.words}>Late</span>
         </UnstyledButton>
         <TimeRange time={time} label="Entered" onChange={next => showOrders({ time: next })} />
         <ViewMenu />

@@ -14,6 +14,7 @@ import {
 import { isolated } from '../../../../shared/text/isolated.ts'
 import { OutsideText } from '../../../ui/OutsideText.tsx'
 import { showUndo } from '../../../ui/show-undo.tsx'
+import toolButton from '../../../ui/ToolButton.module.css'
 import { forgetWidths, useColumnWidths } from '../../../ui/table/widths-store.ts'
 import { orderColumnWords } from '../columns.tsx'
 import { useOrdersView } from '../orders-view.ts'
@@ -54,8 +55,15 @@ export function ViewMenu() {
             leftSection={<IconAdjustmentsHorizontal size={14} stroke={1.8} />}
             rightSection={<IconChevronDown size={14} stroke={2} />}
             styles={{ label: { maxWidth: 140 } }}
+            className={toolButton.button}
+            data-set={shown !== undefined || undefined}
+            title={shown === undefined ? 'View' : undefined}
           >
-            {shown === undefined ? 'View' : <OutsideText text={shown.name} />}
+            {shown === undefined ? (
+              <span className={toolButton.words}>View</span>
+            ) : (
+              <OutsideText text={shown.name} />
+            )}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>

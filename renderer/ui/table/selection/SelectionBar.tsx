@@ -51,7 +51,7 @@ export function SelectionBar({ selection, one, many, all, children }: Props) {
       >
         Choose none
       </Button>
-      <div className="row push firm gap-8">{children}</div>
+      <div className={classes.acts}>{children}</div>
     </ToolLine>
   )
 }
