@@ -29,6 +29,12 @@ test('a time is a preset, or two days in their order', async () => {
   await page.getByLabel('Last day').fill('2026-11-09')
   await expect(page.getByText('time: 2026-11-05..2026-11-09')).toBeVisible()
 
+  // a year on its way
+  await page.getByLabel('First day').fill('0202-11-06')
+  await expect(page.getByText('time: 2026-11-05..2026-11-09')).toBeVisible()
+  await page.getByLabel('First day').fill('2026-11-06')
+  await expect(page.getByText('time: 2026-11-06..2026-11-09')).toBeVisible()
+
   await page.getByRole('button', { name: 'Any time', exact: true }).click()
   await expect(page.getByText('time:', { exact: true })).toBeVisible()
 })

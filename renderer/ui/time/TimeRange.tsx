@@ -3,8 +3,9 @@ import { IconCalendar, IconCheck, IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import { isRisingRange, wrongRange } from '../../../shared/border/time-range.ts'
 import { useNow } from '../now.ts'
+import toolButton from '../ToolButton.module.css'
 import classes from './TimeRange.module.css'
-import { daysOf, presetWords, timeOf, timePresets, timeWords } from './time-view.ts'
+import { daysOf, isWholeDay, presetWords, timeOf, timePresets, timeWords } from './time-view.ts'
 
 type Props = {
   /** A preset, or two days; '' for any time. */
@@ -36,7 +37,7 @@ export function TimeRange({ time, label, onChange }: Props) {
           title={`${label}: ${words}`}
           onClick={() => setOpen(!isOpen)}
         >
-          <span className={classes.words}>{words}</span>
+          <span className={toolButton.words}>{words}</span>
         </Button>
       </Popover.Target>
       <Popover.Dropdown p={6} aria-label={label}>
@@ -67,16 +68,14 @@ export function TimeRange({ time, label, onChange }: Props) {
   )
 }
 
-/** The first and the last day; they count as soon as they are in their order. */
+/** The first and the last day; they count as soon as both are whole and in their order. */
 function TypedDays({ time, onChange }: Pick<Props, 'time' | 'onChange'>) {
   const shown = daysOf(time, useNow(60))
   const [typed, setTyped] = useState({ from: shown.from ?? '', to: shown.to ?? '' })
-  const isWrong = typed.from !== '' && typed.to !== '' && !isRisingRange(typed)
   const type = (part: Partial<typeof typed>) => {
     const next = { ...typed, ...part }
     setTyped(next)
-    const days = timeOf(next.from, next.to)
-    if (days === '' || Object.keys(daysOf(days, 0)).length > 0) onChange(days)
+    if (areWhole(next) && !isFalling(next)) onChange(timeOf(next.from, next.to))
   }
   return (
     <div className={classes.days}>
@@ -92,9 +91,16 @@ function TypedDays({ time, onChange }: Pick<Props, 'time' | 'onChange'>) {
         size="xs"
         label="Last day"
         value={typed.to}
-        error={isWrong ? wrongRange : undefined}
+        error={areWhole(typed) && isFalling(typed) ? wrongRange : undefined}
         onChange={event => type({ to: event.currentTarget.value })}
       />
     </div>
   )
 }
+
+type Days = { readonly from: string; readonly to: string }
+
+/** Whether neither day is typed half: an emptied one bounds nothing. */
+const areWhole = ({ from, to }: Days) => [from, to].every(one => one === '' || isWholeDay(one))
+const isFalling = ({ from, to }: Days) =>
+  from !== '' && to !== '' && !isRisingRange({ from, to })

@@ -53,6 +53,9 @@ export function daysOf(time: string, now: number): TimeRangeArgs {
   return timeRangeSchema.safeParse(typed).success && isRisingRange(typed) ? typed : {}
 }
 
+/** Not while its year is being typed: "202" is the year 0202 to a date field. */
+export const isWholeDay = (text: string): boolean => /^2\d{3}-\d\d-\d\d$/.test(text)
+
 /** Two typed days as an address has them; '' for none. */
 export const timeOf = (from: string, to: string): string =>
   from === '' && to === '' ? '' : `${from}..${to}`

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   daysOf,
+  isWholeDay,
   timeOf,
   timePresets,
   timeWords,
@@ -32,6 +33,11 @@ describe('a time of a list', () => {
       expect(timeWords(time, now)).toBe('Any time')
     },
   )
+
+  it('has no day whose year is still being typed', () => {
+    const typing = ['0002-11-05', '0020-11-05', '0202-11-05', '2026-11-05']
+    expect(typing.filter(isWholeDay)).toEqual(['2026-11-05'])
+  })
 
   it('reads in words', () => {
     expect(timeWords('last-month', now)).toBe('Last month')
