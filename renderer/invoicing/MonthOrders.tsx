@@ -19,7 +19,7 @@ const none = <span className="quiet">–</span>
 const customer: Column<InvoicedOrder> = {
   key: 'customer',
   title: 'Customer',
-  width: '17%',
+  width: '14%',
   cell: row => <CustomerLink id={row.customerId} name={row.customerName} />,
 }
 
@@ -28,7 +28,7 @@ const ofOne: readonly Column<InvoicedOrder>[] = [
   {
     key: 'entered',
     title: 'Entered',
-    width: '84px',
+    width: '72px',
     cell: row => (
       <time dateTime={row.createdAt} title={exactTime(row.createdAt)}>
         {dayText(new Date(row.createdAt))}
@@ -38,7 +38,7 @@ const ofOne: readonly Column<InvoicedOrder>[] = [
   {
     key: 'status',
     title: 'Status',
-    width: '124px',
+    width: '132px',
     isWhole: true,
     cell: row => <StatusBadge status={row.status} draftCause={row.draftCause} />,
   },
@@ -50,16 +50,9 @@ const ofOne: readonly Column<InvoicedOrder>[] = [
     cell: row => <span className="tabular">{numberText(row.mailboxes)}</span>,
   },
   {
-    key: 'coupon',
-    title: 'Coupon',
-    width: '92px',
-    cell: ({ couponCode: code }) =>
-      code === undefined ? none : <OutsideText isExact className="cut" text={code} />,
-  },
-  {
     key: 'amount',
     title: 'Amount',
-    width: '112px',
+    width: '104px',
     align: 'right',
     cell: ({ amount, currency = '' }) =>
       amount === undefined ? (
@@ -69,6 +62,13 @@ const ofOne: readonly Column<InvoicedOrder>[] = [
       ),
   },
   { key: 'paid', title: 'Paid', width: '96px', cell: row => <Paid row={row} /> },
+  {
+    key: 'coupon',
+    title: 'Coupon',
+    width: '76px',
+    cell: ({ couponCode: code }) =>
+      code === undefined ? none : <OutsideText isExact className="cut" text={code} />,
+  },
 ]
 
 const ofAll = ofOne.toSpliced(1, 0, customer)

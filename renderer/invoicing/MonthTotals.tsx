@@ -11,7 +11,8 @@ export function MonthTotals({
   readonly totals: InvoicingPage['totals'] | undefined
 }) {
   const sums = totals?.sums ?? []
-  const number = (value: number | undefined) => (value === undefined ? '–' : numberText(value))
+  const number = (value: number | undefined) =>
+    value === undefined ? <span className="quiet">–</span> : numberText(value)
   const unpriced = totals?.withoutAmount ?? 0
   return (
     <dl className={classes.totals}>
