@@ -22,7 +22,7 @@ export function OrdersMenu({ ids }: { readonly ids: readonly number[] }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <OrderMenuItems ids={ids} onCancel={setCancelled} />
+          <OrderMenuItems ids={ids} onCancel={setCancelled} many="orders with this cause" />
         </Menu.Dropdown>
       </Menu>
       <CancelOrders

@@ -11,6 +11,7 @@ import { useMutation } from '@tanstack/react-query'
 import { clsx } from 'clsx'
 import type { MouseEvent, ReactNode } from 'react'
 import { useLocation } from 'wouter'
+import { numberText } from '../../../../shared/text/locale.ts'
 import { type CallFailure, call } from '../../../app/bridge.ts'
 import { FormatItems } from '../../../exports/FormatItems.tsx'
 import { useExport } from '../../../exports/use-export.ts'
@@ -24,10 +25,15 @@ import { retryLabel } from './words.ts'
 
 const icon = { size: 15, stroke: 1.7 } as const
 
-type Props = {
+type ItemsProps = {
   /** Ids of the orders: the row that was pressed, or all chosen ones when it is among them. */
   readonly ids: readonly number[]
   readonly onCancel: (ids: readonly number[]) => void
+  /** What several orders are called after their number. */
+  readonly many?: string
+}
+
+type Props = Pick<ItemsProps, 'ids' | 'onCancel'> & {
   /** The table, whose rows ask for the menu. */
   readonly children: ReactNode
 }
@@ -70,7 +76,7 @@ function Rows({ children, onContextMenu, 'data-expanded': isOpen }: RowsProps) {
 }
 
 /** What can be done with these orders, as items of a menu. */
-export function OrderMenuItems({ ids, onCancel }: Omit<Props, 'children'>) {
+export function OrderMenuItems({ ids, onCancel, many = 'chosen orders' }: ItemsProps) {
   const [, navigate] = useLocation()
   const tally = useTally(ids)
   const { retry } = useRetryMany()
@@ -82,7 +88,7 @@ export function OrderMenuItems({ ids, onCancel }: Omit<Props, 'children'>) {
   return (
     <>
       {only === undefined ? (
-        <Menu.Label>{countOf(ids.length, 'chosen order')}</Menu.Label>
+        <Menu.Label>{`${numberText(ids.length)} ${many}`}</Menu.Label>
       ) : (
         <Menu.Item
           leftSection={<IconArrowRight {...icon} />}
