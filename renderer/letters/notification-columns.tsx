@@ -14,7 +14,7 @@ export const notificationColumns: readonly Column<NotificationRow>[] = [
     key: 'title',
     title: 'Notification',
     cell: row => (
-      <span className={clsx('row gap-8', row.readAt === undefined && 'fw-500')}>
+      <span className={clsx('row miw-0 gap-8', row.readAt === undefined && 'fw-500')}>
         <span
           className="dot"
           style={{
@@ -25,7 +25,7 @@ export const notificationColumns: readonly Column<NotificationRow>[] = [
           role={row.readAt === undefined ? 'img' : undefined}
           aria-label={row.readAt === undefined ? 'Unread' : undefined}
         />
-        <OutsideText text={notificationLine(row)} />
+        <OutsideText className="cut" text={notificationLine(row)} />
       </span>
     ),
   },
