@@ -13,6 +13,7 @@ import { viewOrderPage } from '../../../electron/orders/list-orders.ts'
 import { type CallArgs, calls } from '../../../shared/border/calls.ts'
 import { monthAfter, monthOf, startOfMonth } from '../../../shared/text/month.ts'
 import { rawOrders } from './raw-orders.ts'
+import { timeCases } from './time-cases.ts'
 
 export type Case = {
   readonly name: string
@@ -36,6 +37,7 @@ export function casesOf(db: Database): readonly Case[] {
     ...mailboxCases(db),
     ...paletteCases(db),
     ...otherCases(db),
+    ...timeCases(db),
   ]
 }
 
