@@ -12,7 +12,7 @@ export const maxImportBytes = 5 * 1024 * 1024
 export const maxImportRows = 5000
 export const maxImportColumns = 60
 /** Orders of one call: of less than a second, so that a stop is soon. */
-export const importedOrdersAtOnce = 50
+export const importedOrdersAtOnce = 20
 /** Characters of the reasons why one order is left out. */
 export const maxWhyLength = 1000
 
