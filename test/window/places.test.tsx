@@ -19,9 +19,12 @@ const names = (count: number) =>
 
 async function find(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+K')
-  await page.getByRole('combobox', { name: /^Search orders/ }).fill(text)
+  const field = page.getByRole('combobox', { name: /^Search orders/ })
+  await field.fill(text)
   await expect(page.getByRole('option', { selected: true })).toContainText(text)
+  await expect(field).toBeFocused()
   await page.keyboard.press('Enter')
+  await expect(field).toHaveCount(0)
 }
 
 test('back leads to a list as it was left', async ({ app }) => {
