@@ -7,7 +7,7 @@ import { noChecksumWords } from '../../shared/backups/backups.ts'
 import { type StorageTrouble, storageWords } from '../../shared/border/failure.ts'
 import type { Mode } from '../../shared/settings/settings.ts'
 import { capital } from '../../shared/text/capital.ts'
-import { clockText, dateText, numberText } from '../../shared/text/locale.ts'
+import { momentText, numberText } from '../../shared/text/locale.ts'
 import { type FoundBackup, findBackups } from './list-backups.ts'
 import type { WorkspacePaths } from './paths.ts'
 import { moveIn, prepareRestore, putAside } from './restore.ts'
@@ -237,7 +237,7 @@ function question<Opened>(
   }
 }
 
-const when = (at: number) => `${dateText(new Date(at))}, ${clockText(new Date(at))}`
+const when = (at: number) => momentText(new Date(at))
 const orders = (count: number) => (count === 1 ? '1 order' : `${numberText(count)} orders`)
 
 /** Label of the button that mends nothing. `current`: the mode that is open, null at a start. */

@@ -3,7 +3,7 @@ import { findOrder, setDueDate } from '../../db/orders/orders.ts'
 import { addActivity } from '../../db/records/records.ts'
 import type { ParsedArgs } from '../../shared/border/calls.ts'
 import { fail, ok } from '../../shared/border/result.ts'
-import { clockText, dateText } from '../../shared/text/locale.ts'
+import { momentText } from '../../shared/text/locale.ts'
 import { notFound } from '../border/refusal.ts'
 import { deletedProblem } from '../customers/deleted-problem.ts'
 import { iso } from '../scheduler/clock.ts'
@@ -47,7 +47,4 @@ function describe(dueAt: number | null, before: number | null): string {
   return `Due ${words(dueAt)}${before === null ? '' : ` instead of ${words(before)}`}`
 }
 
-function words(at: number): string {
-  const date = new Date(at)
-  return `${dateText(date)}, ${clockText(date)}`
-}
+const words = (at: number): string => momentText(new Date(at))

@@ -6,7 +6,7 @@ import type { BorderFailure } from '../../shared/border/failure.ts'
 import { fail, ok, type Result } from '../../shared/border/result.ts'
 import { isPaid } from '../../shared/orders/billing.ts'
 import { isolated } from '../../shared/text/isolated.ts'
-import { clockText, dateText, moneyText } from '../../shared/text/locale.ts'
+import { momentText, moneyText } from '../../shared/text/locale.ts'
 import { notFound } from '../border/refusal.ts'
 import { iso } from '../scheduler/clock.ts'
 
@@ -80,8 +80,5 @@ function describe(before: BillingColumns, after: BillingColumns): readonly strin
 const money = ({ amount, currency }: BillingColumns): string =>
   amount === null ? 'none' : moneyText(amount, currency ?? '')
 
-function paid({ paidAt }: BillingColumns): string {
-  if (paidAt === null) return 'not yet'
-  const at = new Date(paidAt)
-  return `${dateText(at)}, ${clockText(at)}`
-}
+const paid = ({ paidAt }: BillingColumns): string =>
+  paidAt === null ? 'not yet' : momentText(new Date(paidAt))

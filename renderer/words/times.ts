@@ -3,6 +3,7 @@ import {
   clockText,
   dateText,
   dayText,
+  momentText,
   secondsText,
   weekdayText,
 } from '../../shared/text/locale.ts'
@@ -22,8 +23,7 @@ export function exactTime(iso: string): string {
 
 /** "18 Nov 2026, 14:05" */
 export function minuteTime(iso: string): string {
-  const at = new Date(iso)
-  return `${dateText(at)}, ${clockText(at)}`
+  return momentText(new Date(iso))
 }
 
 /** "Tue, 24 Nov, 14:05"; of another year "24 Nov 2025, 14:05". */

@@ -90,6 +90,9 @@ export const secondsText = (at: Date): string => formats.seconds().format(at)
 /** "18 Nov 2026", "Nov 18, 2026" or "18. Nov. 2026" */
 export const dateText = (at: Date): string => formats.date().format(at)
 
+/** "18 Nov 2026, 14:05" */
+export const momentText = (at: Date): string => `${dateText(at)}, ${clockText(at)}`
+
 /** "18 Nov" or "Nov 18" */
 export const dayText = (at: Date): string => formats.day().format(at)
 
