@@ -32,12 +32,15 @@ function momentOf(text: string, days: number): number {
   return new Date(year, month - 1, day + days).getTime()
 }
 
-/** For `refine`: whether a range has any moment at all. */
+/** Whether a range has any moment at all. */
 export function isRisingRange(args: TimeRangeArgs): boolean {
   const { since = -Infinity, until = Infinity } = readTimeRange(args) ?? {}
   return since < until
 }
 
-/** What staff read about a range without a moment, at its field; zod changes the object itself. */
+/** What staff read about a range without a moment. */
 export const wrongRange = 'The last day is before the first one.'
-export const rangeIssue = { path: ['to'], message: wrongRange }
+
+/** Arguments with a range, which must have a moment. */
+export const rising = <Schema extends z.ZodType<TimeRangeArgs>>(schema: Schema): Schema =>
+  schema.refine(isRisingRange, { path: ['to'], message: wrongRange })

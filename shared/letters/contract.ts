@@ -4,7 +4,7 @@ import { acts, answer, reads } from '../border/call.ts'
 import { afterId } from '../border/cursor.ts'
 import type { Page } from '../border/paging.ts'
 import { ofLetters } from '../border/stale.ts'
-import { isRisingRange, rangeIssue, timeRange } from '../border/time-range.ts'
+import { rising, timeRange } from '../border/time-range.ts'
 import {
   type LetterPage,
   type LetterRow,
@@ -31,9 +31,7 @@ export const letterFilter = {
 
 export const letterCalls = {
   'letters.list': reads({
-    args: z
-      .strictObject({ ...letterFilter, ...paging, after: afterId })
-      .refine(isRisingRange, rangeIssue),
+    args: rising(z.strictObject({ ...letterFilter, ...paging, after: afterId })),
     answer: answer<LetterPage>(),
   }),
   'letters.get': reads({ args: z.strictObject({ id }), answer: answer<LetterRow>() }),

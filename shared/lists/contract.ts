@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id, search } from '../border/args.ts'
 import { acts, answer } from '../border/call.ts'
-import { isRisingRange, rangeIssue } from '../border/time-range.ts'
+import { rising } from '../border/time-range.ts'
 import { customerFilter } from '../customers/contract.ts'
 import { tableFormats } from '../exports/table-format.ts'
 import { letterFilter } from '../letters/contract.ts'
@@ -15,15 +15,15 @@ const listed = <Name extends string, Filter extends z.ZodType>(list: Name, filte
 
 /** Every list that can be written to a file. */
 const exported = z.discriminatedUnion('list', [
-  listed('orders', z.strictObject(orderFilter).refine(isRisingRange, rangeIssue)),
-  listed('mailboxes', z.strictObject(mailboxFilter).refine(isRisingRange, rangeIssue)),
+  listed('orders', rising(z.strictObject(orderFilter))),
+  listed('mailboxes', rising(z.strictObject(mailboxFilter))),
   listed('customers', z.strictObject(customerFilter)),
   listed('domains', z.strictObject({ id, search })),
   listed('plans', z.strictObject({ search })),
   listed('coupons', z.strictObject({ search })),
-  listed('letters', z.strictObject(letterFilter).refine(isRisingRange, rangeIssue)),
+  listed('letters', rising(z.strictObject(letterFilter))),
   listed('notifications', z.strictObject(notificationFilter)),
-  listed('activity', z.strictObject(activityFilter).refine(isRisingRange, rangeIssue)),
+  listed('activity', rising(z.strictObject(activityFilter))),
   listed('log', z.strictObject(logFilter)),
   listed('transfers', z.strictObject({ search })),
   listed('attention', z.strictObject({})),

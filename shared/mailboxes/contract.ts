@@ -4,7 +4,7 @@ import { acts, answer, reads } from '../border/call.ts'
 import { afterId } from '../border/cursor.ts'
 import type { Page } from '../border/paging.ts'
 import { ofOrders } from '../border/stale.ts'
-import { isRisingRange, rangeIssue, timeRange } from '../border/time-range.ts'
+import { rising, timeRange } from '../border/time-range.ts'
 import { passwordLine } from '../text/line.ts'
 import type { MailboxRow } from './mailbox.ts'
 
@@ -36,9 +36,7 @@ export const mailboxFilter = {
 
 export const mailboxCalls = {
   'mailboxes.list': reads({
-    args: z
-      .strictObject({ ...mailboxFilter, ...paging, after: afterId })
-      .refine(isRisingRange, rangeIssue),
+    args: rising(z.strictObject({ ...mailboxFilter, ...paging, after: afterId })),
     answer: answer<Page<MailboxRow>>(),
   }),
   'mailboxes.reveal': acts({

@@ -5,7 +5,7 @@ import { afterOrder } from '../border/cursor.ts'
 import { engineFailureCodes } from '../border/failure.ts'
 import type { Page } from '../border/paging.ts'
 import { ofNotes, ofOrders } from '../border/stale.ts'
-import { isRisingRange, rangeIssue, timeRange } from '../border/time-range.ts'
+import { rising, timeRange } from '../border/time-range.ts'
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import { billingChange } from './billing.ts'
 import { submitSchema, type UnfinishedFormRow, unfinishedFormSchema } from './form.ts'
@@ -71,19 +71,20 @@ export const orderCalls = {
     stale: [...ofOrders, 'customers.list', 'customers.keys'],
   }),
   'orders.list': reads({
-    args: z
-      .strictObject({
-        ...orderFilter,
-        ...paging,
-        after: afterOrder,
-        /** The page that this order is on; where the list has not got it, `page` counts. */
-        at: id.optional(),
-      })
-      .refine(({ after, sort }) => after === undefined || after[0] === (sort?.by ?? 'id'), {
-        path: ['after'],
-        message: 'This page was sorted otherwise.',
-      })
-      .refine(isRisingRange, rangeIssue),
+    args: rising(
+      z
+        .strictObject({
+          ...orderFilter,
+          ...paging,
+          after: afterOrder,
+          /** The page that this order is on; where the list has not got it, `page` counts. */
+          at: id.optional(),
+        })
+        .refine(({ after, sort }) => after === undefined || after[0] === (sort?.by ?? 'id'), {
+          path: ['after'],
+          message: 'This page was sorted otherwise.',
+        }),
+    ),
     answer: answer<OrderPage>(),
   }),
   'orders.get': reads({ args: z.strictObject({ id }), answer: answer<Order>() }),
@@ -206,7 +207,7 @@ export const orderCalls = {
         message: 'An amount is of one order alone.',
       }),
     answer: answer<{ readonly changed: number }>(),
-    stale: [...ofOrders],
+    stale: ofOrders,
   }),
   /** Adds mailboxes that staff made elsewhere to an order that is worked by hand. */
   'orders.addMailboxes': acts({

@@ -3,7 +3,7 @@ import { id, ids, paging, search } from '../border/args.ts'
 import { acts, answer, reads } from '../border/call.ts'
 import { afterId } from '../border/cursor.ts'
 import type { Page } from '../border/paging.ts'
-import { isRisingRange, rangeIssue, timeRange } from '../border/time-range.ts'
+import { rising, timeRange } from '../border/time-range.ts'
 import { activityKinds } from './activity.ts'
 import {
   type ActivityRow,
@@ -40,9 +40,7 @@ export const recordCalls = {
     answer: answer<Page<ExchangeRow>>(),
   }),
   'activity.list': reads({
-    args: z
-      .strictObject({ ...activityFilter, ...paging, after: afterId })
-      .refine(isRisingRange, rangeIssue),
+    args: rising(z.strictObject({ ...activityFilter, ...paging, after: afterId })),
     answer: answer<Page<ActivityRow>>(),
   }),
   'log.list': reads({
