@@ -14,6 +14,7 @@ import { countAttention } from '../../db/orders/domain-lists.ts'
 import type { Dashboard, StageTime } from '../../shared/dashboard/dashboard.ts'
 import type { Pause } from '../../shared/engine/engine.ts'
 import { stages, type WorkStage } from '../../shared/orders/domain.ts'
+import { localDay } from '../../shared/text/day.ts'
 import { viewDomain } from '../orders/view-order.ts'
 
 const shownDays = 30
@@ -60,11 +61,6 @@ function lastDays(now: number): readonly Date[] {
     const back = shownDays - 1 - index
     return new Date(today.getFullYear(), today.getMonth(), today.getDate() - back)
   })
-}
-
-function localDay(date: Date): string {
-  const two = (figures: number) => String(figures).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }
 
 /** So many of the newest stage times are read; more would hardly change a median. */

@@ -2,6 +2,7 @@ import type { CallAnswer } from '../../shared/border/calls.ts'
 import { fail, ok } from '../../shared/border/result.ts'
 import type { TableFormat } from '../../shared/exports/table-format.ts'
 import type { ExportedList } from '../../shared/lists/contract.ts'
+import { localDay } from '../../shared/text/day.ts'
 import type { CallContext } from '../border/context.ts'
 import { refusal } from '../border/refusal.ts'
 import type { Handlers } from '../border/serve-ipc.ts'
@@ -58,8 +59,5 @@ const modeChanged = refusal(
 )
 
 /** "orders_2026-11-30.csv", by the day of the system's time zone. */
-function suggestedName(list: ExportedList, format: TableFormat): string {
-  const now = new Date(systemClock.now())
-  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-  return `${list}_${day.map(part => String(part).padStart(2, '0')).join('-')}.${format}`
-}
+const suggestedName = (list: ExportedList, format: TableFormat): string =>
+  `${list}_${localDay(new Date(systemClock.now()))}.${format}`

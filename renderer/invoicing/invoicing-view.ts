@@ -1,3 +1,4 @@
+import { isMonth } from '../../shared/text/month.ts'
 import type { Query } from '../app/place/address.ts'
 import { changeQuery, useQuery } from '../app/place/history.ts'
 
@@ -13,7 +14,7 @@ export type InvoicingView = {
 export function useInvoicingView(present: string): InvoicingView {
   const { month = '', by, customer = '' } = useQuery()
   return {
-    month: /^(19|20)\d\d-(0[1-9]|1[0-2])$/.test(month) ? month : present,
+    month: isMonth(month) ? month : present,
     by: by === 'order' ? 'order' : 'customer',
     customerId: /^[1-9]\d{0,9}$/.test(customer) ? Number(customer) : undefined,
   }

@@ -3,12 +3,11 @@ import { id, paging } from '../border/args.ts'
 import { acts, answer, reads } from '../border/call.ts'
 import type { Page } from '../border/paging.ts'
 import { tableFormats } from '../exports/table-format.ts'
+import { isMonth } from '../text/month.ts'
 import type { InvoicedOrder, InvoicingPage } from './invoicing.ts'
 
 /** A month of this computer's calendar. */
-const month = z
-  .string()
-  .regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/, 'Enter a month, such as 2026-11.')
+const month = z.string().refine(isMonth, 'Enter a month, such as 2026-11.')
 
 /** What a row of the file is: a customer in one currency, or an order. */
 export const invoicingRows = ['customer', 'order'] as const

@@ -1,8 +1,10 @@
+import { localDay } from './day.ts'
+
 /** The local month of a time in milliseconds, such as `2026-11`. */
-export function monthOf(at: number): string {
-  const date = new Date(at)
-  return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}`
-}
+export const monthOf = (at: number): string => localDay(new Date(at)).slice(0, 7)
+
+/** Whether a text is a month of this century or the one before. */
+export const isMonth = (text: string): boolean => /^(19|20)\d\d-(0[1-9]|1[0-2])$/.test(text)
 
 /** The month so many months after another; before it, when negative. */
 export function monthAfter(month: string, months: number): string {
