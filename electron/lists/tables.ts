@@ -2,7 +2,7 @@ import type { Answers } from '../../shared/border/calls.ts'
 import { letterStatusNames } from '../../shared/letters/letter.ts'
 import type { ExportedList } from '../../shared/lists/contract.ts'
 import { couponKindNames } from '../../shared/orders/order.ts'
-import { activityWord } from '../../shared/records/activity-words.ts'
+import { activityText, activityWord } from '../../shared/records/activity-words.ts'
 import { notificationLine } from '../../shared/records/notification-words.ts'
 import { logLevelNames } from '../../shared/records/records.ts'
 import type { Table } from '../exports/table-columns.ts'
@@ -96,7 +96,7 @@ export const tables: { readonly [Name in ExportedList]: Table<RowOf<Name>> } = {
     columns: [
       { title: 'When', kind: 'time', of: row => row.createdAt },
       { title: 'What', kind: 'text', of: row => activityWord(row.action).words },
-      { title: 'Particulars', kind: 'text', of: row => row.description },
+      { title: 'Particulars', kind: 'text', of: activityText },
       { title: 'Order', kind: 'number', of: row => row.orderId ?? null },
     ],
   },
