@@ -6,6 +6,7 @@ import {
   InputWrapper,
   Menu,
   Modal,
+  Notification,
   SegmentedControl,
   Select,
   Tabs,
@@ -90,6 +91,9 @@ export const theme = createTheme({
         closeButtonProps: { 'aria-label': 'Close' },
       },
       styles: { title: { fontSize: '14px', lineHeight: '20px', fontWeight: 600 } },
+    }),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': 'Close' } },
     }),
     Menu: Menu.extend({
       defaultProps: {

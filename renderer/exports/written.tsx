@@ -21,6 +21,5 @@ export function showWritten({
       </>
     ),
     autoClose: passwordsLikeFormulas > 0 ? false : 15_000,
-    closeButtonProps: { 'aria-label': 'Close' },
   })
 }

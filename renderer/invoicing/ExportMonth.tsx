@@ -2,8 +2,9 @@ import { Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconDownload } from '@tabler/icons-react'
 import { type TableFormat, tableFormats } from '../../shared/exports/table-format.ts'
 import { useDo } from '../app/bridge.ts'
+import { showFile } from '../ui/show-file.tsx'
+import { countOf } from '../words/words.ts'
 import type { InvoicingView } from './invoicing-view.ts'
-import { showFile } from './show-file.tsx'
 
 const formatWords: Record<TableFormat, string> = { csv: 'CSV', xlsx: 'Excel workbook' }
 const files: readonly { readonly by: InvoicingView['by']; readonly words: string }[] = [
@@ -13,7 +14,9 @@ const files: readonly { readonly by: InvoicingView['by']; readonly words: string
 
 /** Writes the month to a file, by customer or by order. */
 export function ExportMonth({ month }: { readonly month: string }) {
-  const write = useDo('invoicing.export', { onSuccess: showFile })
+  const write = useDo('invoicing.export', {
+    onSuccess: ({ path, count }) => showFile(`${countOf(count, 'line')} written`, path),
+  })
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>

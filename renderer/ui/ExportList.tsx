@@ -1,15 +1,18 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { IconDownload, IconFileSpreadsheet, IconFileTypeCsv } from '@tabler/icons-react'
+import {
+  type Icon,
+  IconDownload,
+  IconFileSpreadsheet,
+  IconFileTypeCsv,
+} from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { create } from 'zustand'
-import type { Answers } from '../../shared/border/calls.ts'
-import type { TableFormat } from '../../shared/exports/table-format.ts'
+import { type TableFormat, tableFormats } from '../../shared/exports/table-format.ts'
 import type { ListWhat } from '../../shared/lists/contract.ts'
 import { useDo } from '../app/bridge.ts'
 import { countOf } from '../words/words.ts'
-import { OutsideText } from './OutsideText.tsx'
 import { showNote } from './show.ts'
+import { showFile } from './show-file.tsx'
 
 const useMenu = create<{ readonly isShown: boolean; readonly isOpen: boolean }>(() => ({
   isShown: false,
@@ -23,9 +26,9 @@ export function openExportMenu() {
   else showNote('This page has no list. Open orders, mailboxes or another list first.')
 }
 
-const formatWords: Record<TableFormat, string> = {
-  csv: 'CSV, for any program',
-  xlsx: 'Excel workbook',
+const formats: Record<TableFormat, { readonly words: string; readonly Icon: Icon }> = {
+  csv: { words: 'CSV, for any program', Icon: IconFileTypeCsv },
+  xlsx: { words: 'Excel workbook', Icon: IconFileSpreadsheet },
 }
 
 type Props = {
@@ -36,12 +39,13 @@ type Props = {
 /** Writes all rows of the list on this page, as it is filtered and sorted, to a file. */
 export function ExportList({ what }: Props) {
   const { isOpen } = useMenu()
-  const write = useDo('lists.export', { onSuccess: showExported })
+  const write = useDo('lists.export', {
+    onSuccess: ({ path, count }) => showFile(`${countOf(count, 'row')} exported`, path),
+  })
   useEffect(() => {
     useMenu.setState({ isShown: true })
     return () => useMenu.setState({ isShown: false, isOpen: false })
   }, [])
-  const choose = (format: TableFormat) => write.mutate({ ...what, format })
   return (
     <Menu opened={isOpen} onChange={setOpen} position="bottom-end" width={210}>
       <Menu.Target>
@@ -57,28 +61,19 @@ export function ExportList({ what }: Props) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>All rows, as they are shown</Menu.Label>
-        <Menu.Item
-          leftSection={<IconFileTypeCsv size={16} stroke={1.6} />}
-          onClick={() => choose('csv')}
-        >
-          {formatWords.csv}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconFileSpreadsheet size={16} stroke={1.6} />}
-          onClick={() => choose('xlsx')}
-        >
-          {formatWords.xlsx}
-        </Menu.Item>
+        {tableFormats.map(format => {
+          const { words, Icon } = formats[format]
+          return (
+            <Menu.Item
+              key={format}
+              leftSection={<Icon size={16} stroke={1.6} />}
+              onClick={() => write.mutate({ ...what, format })}
+            >
+              {words}
+            </Menu.Item>
+          )
+        })}
       </Menu.Dropdown>
     </Menu>
   )
-}
-
-/** Says how many rows a file has, and where it is. */
-function showExported({ path, count }: Answers['lists.export']) {
-  notifications.show({
-    title: `${countOf(count, 'row')} exported`,
-    message: <OutsideText className="mono block breaks" text={path} />,
-    autoClose: 15_000,
-  })
 }

@@ -16,7 +16,6 @@ export const showAct = (
   look: Omit<NotificationData, 'message'>,
 ) =>
   notifications.show({
-    closeButtonProps: { 'aria-label': 'Close' },
     ...look,
     message: (
       <Group justify="space-between" gap="xs">

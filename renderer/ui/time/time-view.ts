@@ -32,7 +32,7 @@ const presetDays: Record<TimePreset, (now: dayjs.Dayjs) => TimeRangeArgs> = {
   today: now => ({ from: day(now), to: day(now) }),
   yesterday: now => ({ from: day(now.subtract(1, 'day')), to: day(now.subtract(1, 'day')) }),
   'last-7-days': now => ({ from: day(now.subtract(6, 'day')), to: day(now) }),
-  'this-month': now => ({ from: day(now.startOf('month')), to: day(now.endOf('month')) }),
+  'this-month': now => monthOf(now),
   'last-month': now => monthOf(now.subtract(1, 'month')),
 }
 
