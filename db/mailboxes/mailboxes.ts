@@ -9,7 +9,7 @@ import {
   isRemovableMailbox,
   isWantedMailbox,
 } from '../schema/domains.ts'
-import { mailboxes, orders } from '../schema/schema.ts'
+import { mailboxes } from '../schema/schema.ts'
 
 /** One mailbox; its password is the id of a secret. */
 export type MailboxRecord = typeof mailboxes.$inferSelect
@@ -217,16 +217,8 @@ export function askAlone(
 }
 
 /** Id of another order with this address at Mailin, for the text of a conflict; null: none. */
-export function otherOrderOf(tx: Reader, orderId: number, email: string): number | null {
-  const row = tx
-    .select({ orderId: mailboxes.orderId })
-    .from(mailboxes)
-    .innerJoin(orders, eq(orders.id, mailboxes.orderId))
-    .where(and(eq(mailboxes.email, email), ne(mailboxes.orderId, orderId), isAtMailin))
-    .limit(1)
-    .get()
-  return row?.orderId ?? null
-}
+export const otherOrderOf = (tx: Reader, orderId: number, email: string): number | null =>
+  otherOrderWith(tx, orderId, [email])?.orderId ?? null
 
 /** The first of these addresses that another order has at Mailin, with that order; null: none. */
 export function otherOrderWith(
