@@ -57,15 +57,13 @@ export function customerKeyCalls(context: CallContext) {
       })
     },
     async 'customers.giveKeys'(args) {
-      const { vault, engine } = context.workspace()
-      const given = await giveKeys(db(), vault, args, systemClock.now())
+      const given = await giveKeys(context, args, systemClock.now())
       if (given === null)
         return fail(
           refusal('not_applicable', 'No keys that open are remembered for this customer.'),
         )
-      for (const id of given) context.emit('order:changed', { id })
-      engine.nudge()
-      const left = args.orderIds.filter(id => !given.includes(id))
+      const got = new Set(given)
+      const left = args.orderIds.filter(id => !got.has(id))
       return ok({ given: given.length, ...(left.length > 0 && { left }) })
     },
     'customers.forgetKeys'({ id, platform }) {

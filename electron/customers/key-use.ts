@@ -1,10 +1,4 @@
-import {
-  type Database,
-  isOpen,
-  type Reader,
-  type Writer,
-  write,
-} from '../../db/core/database.ts'
+import { type Reader, type Writer, write } from '../../db/core/database.ts'
 import {
   domainsWaitingForKeys,
   type OrderAtRegistrar,
@@ -16,9 +10,10 @@ import type { ParsedArgs } from '../../shared/border/calls.ts'
 import { withoutNulls } from '../../shared/record-of.ts'
 import { type RegistrarId, registrarIds } from '../../shared/registrars/catalogue.ts'
 import type { KeyUse } from '../../shared/registrars/key-test.ts'
+import type { CallContext } from '../border/context.ts'
 import { changeStatus } from '../orders/change-status.ts'
+import { forEachOrder } from '../orders/many-orders.ts'
 import { type EnteredKeys, keepKeys, openStoredKeys } from '../orders/platform-keys.ts'
-import { yieldToEvents } from '../scheduler/yield.ts'
 import type { Vault } from '../vault/vault.ts'
 import { readSavedKeys } from './saved-keys.ts'
 
@@ -65,25 +60,27 @@ type Given = ParsedArgs<'customers.giveKeys'>
  * are no such keys. Idempotent. Ends early when the database is closed.
  */
 export async function giveKeys(
-  db: Database,
-  vault: Vault,
+  context: Pick<CallContext, 'workspace' | 'emit'>,
   { id: customerId, platform, orderIds, from }: Given,
   now: number,
 ): Promise<readonly number[] | null> {
+  const workspace = context.workspace()
+  const { db, vault } = workspace
   const keys = keysToGive(db.reader, vault, { customerId, platform, from })
   if (keys === null) return null
-  const waiting = new Map(
+  const waiting = new Set(
     openOrdersAt(db.reader, customerId)
       .filter(order => order.platform === platform && order.waiting > 0)
-      .map(order => [order.id, order]),
+      .map(order => order.id),
   )
   // a transaction for each, so that a kill leaves every order with the old keys or the new ones
   const given: number[] = []
-  for (const id of orderIds.filter(one => waiting.has(one))) {
-    if (!isOpen(db)) break
-    if (write(db, tx => giveTo(tx, vault, id, { platform, ...keys }, now))) given.push(id)
-    await yieldToEvents()
-  }
+  const wanted = orderIds.filter(id => waiting.has(id))
+  await forEachOrder(context, workspace, wanted, (_, id) => {
+    const isGiven = write(db, tx => giveTo(tx, vault, id, { platform, ...keys }, now))
+    if (isGiven) given.push(id)
+    return isGiven
+  })
   return given
 }
 

@@ -37,16 +37,21 @@ export async function retryMany(
   const choice = { orderIds, cause }
   const chosen = countChosen(db.reader, choice)
   let retried = 0
-  await forEach(context, workspace, ordersToRetry(db.reader, choice), async ({ db }, id) => {
-    const count = await retryOrder(
-      db,
-      id,
-      cause === undefined ? {} : { cause },
-      systemClock.now(),
-    )
-    retried += count ?? 0
-    return (count ?? 0) > 0
-  })
+  await forEachOrder(
+    context,
+    workspace,
+    ordersToRetry(db.reader, choice),
+    async ({ db }, id) => {
+      const count = await retryOrder(
+        db,
+        id,
+        cause === undefined ? {} : { cause },
+        systemClock.now(),
+      )
+      retried += count ?? 0
+      return (count ?? 0) > 0
+    },
+  )
   if (retried === 0)
     return fail(refusal('not_applicable', 'Nothing of this waits for a retry.'))
   return ok({ retried, skipped: Math.max(0, chosen - retried) })
@@ -60,7 +65,7 @@ export async function setBillingOfMany(
   const wanted = [...new Set(ids)]
   const refused: BorderFailure[] = []
   let changed = 0
-  await forEach(context, context.workspace(), wanted, ({ db }, id) => {
+  await forEachOrder(context, context.workspace(), wanted, ({ db }, id) => {
     const answer = changeBilling(db, id, change, systemClock.now())
     if (!answer.ok) refused.push(answer.failure)
     const isChanged = answer.ok && answer.value
@@ -87,7 +92,7 @@ export async function cancelMany(
   const recorded = write(db, tx => addCancellation(tx, asked, systemClock.now()))
   underWay.set(db, recorded)
   try {
-    const reached = await forEach(context, workspace, wanted, ({ db }, id) => {
+    const reached = await forEachOrder(context, workspace, wanted, ({ db }, id) => {
       const answer = cancelOrder(db, id, removeMailboxes, systemClock.now())
       if (!answer.ok) {
         const isGone = answer.failure.code === 'not_found'
@@ -117,7 +122,7 @@ export function viewUnfinishedCancellation({ db }: BulkWorkspace): {
  * Runs an act on one order after the other, with pauses for the window and the engine. Ends early
  * when the database is closed. Returns how many orders were dealt with.
  */
-async function forEach(
+export async function forEachOrder(
   context: BulkDesk,
   workspace: BulkWorkspace,
   ids: readonly number[],
