@@ -9,7 +9,7 @@ import { refusal } from '../border/refusal.ts'
 import { writeTableFile } from '../exports/table-file.ts'
 import { yieldToEvents } from '../scheduler/yield.ts'
 import { customerLines, customerTable, orderTable } from './month-tables.ts'
-import { invoicingRows, viewMonthOrders } from './view-invoicing.ts'
+import { invoicedOrders, invoicingRows } from './view-invoicing.ts'
 
 type Args = ParsedArgs<'invoicing.export'>
 type Written = ReturnType<typeof writeTableFile>
@@ -54,7 +54,7 @@ async function byOrder(db: Database, { month, format }: Args): Promise<MonthFile
   const pages: (readonly InvoicedOrder[])[] = []
   // the mode may be changed between two pages; nothing is written then
   for (let page = 1; isOpen(db); page += 1) {
-    const { rows } = viewMonthOrders(db.reader, { month, page, pageSize })
+    const rows = invoicedOrders(db.reader, { month, page, pageSize })
     pages.push(rows)
     if (rows.length < pageSize) break
     await yieldToEvents()

@@ -92,17 +92,20 @@ function addUp(sums: readonly MonthSum[]): readonly MonthSum[] {
   return [...found.values()].sort((one, other) => one.currency.localeCompare(other.currency))
 }
 
+type MonthPage = ParsedArgs<'invoicing.orders'>
+
 /** One page of the orders that count in a month. */
-export function viewMonthOrders(
+export const viewMonthOrders = (tx: Reader, args: MonthPage): Page<InvoicedOrder> => ({
+  rows: invoicedOrders(tx, args),
+  total: countMonthOrders(tx, totalsOf(args.month, args.customerId)),
+})
+
+/** As `viewMonthOrders`, without counting the others. */
+export const invoicedOrders = (
   tx: Reader,
-  { month, customerId, page, pageSize }: ParsedArgs<'invoicing.orders'>,
-): Page<InvoicedOrder> {
-  const of = totalsOf(month, customerId)
-  return {
-    rows: monthOrders(tx, of, pageWindow({ page, pageSize })).map(viewOrder),
-    total: countMonthOrders(tx, of),
-  }
-}
+  { month, customerId, page, pageSize }: MonthPage,
+): readonly InvoicedOrder[] =>
+  monthOrders(tx, totalsOf(month, customerId), pageWindow({ page, pageSize })).map(viewOrder)
 
 function viewOrder(row: MonthOrder): InvoicedOrder {
   const { draftCause, firstDomain, couponCode, amount, currency, paidAt, ...rest } = row

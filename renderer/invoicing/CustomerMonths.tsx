@@ -14,7 +14,7 @@ import type { Column } from '../ui/table/TableRow.tsx'
 import { usePages } from '../ui/table/use-pages.ts'
 import classes from './Invoicing.module.css'
 
-const pageSize = 50
+export const customersPerPage = 50
 
 const count = (value: number) => (
   <span className={value === 0 ? 'quiet tabular' : 'tabular'}>{numberText(value)}</span>
@@ -102,7 +102,7 @@ function Money({ row: { sums, withoutAmount }, of }: MoneyProps) {
 /** Every customer of a month; a row leads to the orders that make it up. */
 export function CustomerMonths({ month }: { readonly month: string }) {
   const [, navigate] = useLocation()
-  const pages = usePages('invoicing.list', { month }, pageSize)
+  const pages = usePages('invoicing.list', { month }, customersPerPage)
   return (
     <ListBody
       label="Customers of the month"

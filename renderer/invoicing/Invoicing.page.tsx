@@ -3,7 +3,7 @@ import { monthOf } from '../../shared/text/month.ts'
 import { useCall } from '../app/bridge.ts'
 import { useNow } from '../ui/now.ts'
 import { Page } from '../ui/Page.tsx'
-import { CustomerMonths } from './CustomerMonths.tsx'
+import { CustomerMonths, customersPerPage } from './CustomerMonths.tsx'
 import { ExportMonth } from './ExportMonth.tsx'
 import { InvoicingTabs } from './InvoicingTabs.tsx'
 import { showInvoicing, useInvoicingView } from './invoicing-view.ts'
@@ -16,9 +16,15 @@ export function InvoicingPage() {
   const present = monthOf(useNow(60))
   const view = useInvoicingView(present)
   const { month, by, customerId } = view
+  // as the list by customer asks for its first page, so that one answer serves both
   const { data } = useCall(
     'invoicing.list',
-    { month, page: 1, pageSize: 1, ...(customerId !== undefined && { customerId }) },
+    {
+      month,
+      page: 1,
+      pageSize: customersPerPage,
+      ...(customerId !== undefined && { customerId }),
+    },
     { placeholderData: keepPreviousData },
   )
   return (

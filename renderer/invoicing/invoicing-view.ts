@@ -1,3 +1,4 @@
+import type { InvoicingLine } from '../../shared/invoicing/contract.ts'
 import { isMonth } from '../../shared/text/month.ts'
 import type { Query } from '../app/place/address.ts'
 import { changeQuery, useQuery } from '../app/place/history.ts'
@@ -5,7 +6,7 @@ import { changeQuery, useQuery } from '../app/place/history.ts'
 export type InvoicingView = {
   /** Such as `2026-11`, by the clock of this computer. */
   readonly month: string
-  readonly by: 'customer' | 'order'
+  readonly by: InvoicingLine
   /** Only this customer's orders. */
   readonly customerId: number | undefined
 }

@@ -9,8 +9,9 @@ import type { InvoicedOrder, InvoicingPage } from './invoicing.ts'
 /** A month of this computer's calendar. */
 const month = z.string().refine(isMonth, 'Enter a month, such as 2026-11.')
 
-/** What a row of the file is: a customer in one currency, or an order. */
-export const invoicingRows = ['customer', 'order'] as const
+/** What a line of the file is: a customer in one currency, or an order. */
+export const invoicingLines = ['customer', 'order'] as const
+export type InvoicingLine = (typeof invoicingLines)[number]
 
 export const invoicingCalls = {
   /**
@@ -31,7 +32,7 @@ export const invoicingCalls = {
     args: z.strictObject({
       month,
       format: z.enum(tableFormats),
-      by: z.enum(invoicingRows),
+      by: z.enum(invoicingLines),
     }),
     answer: answer<{
       readonly path: string
