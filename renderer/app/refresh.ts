@@ -8,6 +8,8 @@ import { forgetKept } from './place/kept.ts'
  * all the time.
  */
 const throttleMs = 400
+/** Milliseconds after which they are read again also where the window is never done with drawing. */
+const longestMs = 3000
 
 export function refreshAfter(client: QueryClient, name: CallName) {
   const { stale } = staleByCall[name]
@@ -28,7 +30,8 @@ export function followEvents(client: QueryClient): () => void {
   const undo = eventNames.map(event =>
     window.boxwright.subscribe(event, () => {
       for (const name of staleByEvent[event].stale) pending.add(name)
-      timer ??= setTimeout(flush, throttleMs)
+      // what is drawn bit by bit begins anew with every answer, so it comes to its end first
+      timer ??= setTimeout(() => requestIdleCallback(flush, { timeout: longestMs }), throttleMs)
     }),
   )
   return () => {

@@ -36,9 +36,21 @@ function openPage(): void {
       return this.children
     },
   })
+  // missing in happy-dom: React draws in turns of 5 ms, so a shorter one is idle
+  Object.defineProperty(globalThis, 'requestIdleCallback', { value: whenIdle })
   // missing in happy-dom and only listened to: fonts, and navigation away from a form
   Object.defineProperty(document, 'fonts', { value: new page.EventTarget() })
   Object.defineProperty(page, 'navigation', { value: new page.EventTarget() })
+}
+
+/** Calls back after a turn of less than 3 ms, at the latest after `timeout` milliseconds. */
+function whenIdle(back: () => void, { timeout }: { readonly timeout: number }): void {
+  const end = performance.now() + timeout
+  const wait = () => {
+    const begun = performance.now()
+    setImmediate(() => (performance.now() - begun < 3 || begun > end ? back() : wait()))
+  }
+  wait()
 }
 
 /** Gives every element one size, because nothing is laid out and what has none is not drawn. */
