@@ -65,7 +65,7 @@ const ofOne: readonly Column<InvoicedOrder>[] = [
   {
     key: 'coupon',
     title: 'Coupon',
-    width: '76px',
+    width: '112px',
     cell: ({ couponCode: code }) =>
       code === undefined ? none : <OutsideText isExact className="cut" text={code} />,
   },

@@ -1,6 +1,6 @@
 import type { DomainEvent } from '../../../shared/domains/domain-history.ts'
 import { domainOfEmail } from '../../../shared/mailboxes/mailbox.ts'
-import { activityText } from '../../../shared/records/activity-words.ts'
+import { activityText, activityWord } from '../../../shared/records/activity-words.ts'
 import { ActivityWords } from '../../ui/ActivityWords.tsx'
 import { OrderLink } from '../../ui/links.tsx'
 import { OutsideText } from '../../ui/OutsideText.tsx'
@@ -28,7 +28,7 @@ export const historyColumns = (name: string): readonly Column<DomainEvent>[] => 
   {
     key: 'description',
     title: 'Particulars',
-    cell: row => <OutsideText text={[activityText(row), ownShare(row, name)].join('')} />,
+    cell: row => <OutsideText text={particulars(row, name)} />,
   },
   {
     key: 'order',
@@ -42,6 +42,12 @@ export const historyColumns = (name: string): readonly Column<DomainEvent>[] => 
     ),
   },
 ]
+
+/** What the sign of the event does not say already. */
+function particulars(row: DomainEvent, name: string): string {
+  const text = activityText(row)
+  return `${text === activityWord(row.action).words ? '' : text}${ownShare(row, name)}`
+}
 
 /** Which of the mailboxes of an event are the domain's, where it has others, too. */
 function ownShare({ properties: { emails } }: DomainEvent, name: string): string {

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import {
   extraKeys,
@@ -12,12 +13,14 @@ import { CopyButton } from '../../ui/CopyButton.tsx'
 import { OutsideText } from '../../ui/OutsideText.tsx'
 import { exactTime } from '../../words/times.ts'
 import { platformWords } from '../../words/words.ts'
+import { useOrderDialog } from '../acts/use-order-dialog.ts'
 import classes from './DetailsTab.module.css'
 import { orderNames } from './mailbox-rows.ts'
 
 /** The form as it was sent; what was left empty is not listed. */
 export function DetailsTab({ order }: { readonly order: Order }) {
   const { form } = order
+  const open = useOrderDialog()
   return (
     <div className={classes.details}>
       <Section title="Mailboxes per domain">
@@ -31,7 +34,19 @@ export function DetailsTab({ order }: { readonly order: Order }) {
       <Section title="Extras">
         <Extras form={form} of="extras" />
       </Section>
-      <Section title="Billing">
+      <Section
+        title="Billing"
+        act={
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label="Change billing"
+            onClick={() => open({ kind: 'billing' })}
+          >
+            Change
+          </Button>
+        }
+      >
         <Fact
           name="Amount"
           value={
@@ -80,12 +95,19 @@ const textKeys = extraKeys.filter(
     key !== 'amount' && key !== 'currency' && key !== 'paidAt',
 )
 
-type SectionProps = { readonly title: string; readonly children: ReactNode }
+type SectionProps = {
+  readonly title: string
+  readonly act?: ReactNode
+  readonly children: ReactNode
+}
 
-function Section({ title, children }: SectionProps) {
+function Section({ title, act, children }: SectionProps) {
   return (
     <section className={classes.section}>
-      <h2 className="mb-4">{title}</h2>
+      <div className="row between mb-4">
+        <h2>{title}</h2>
+        {act}
+      </div>
       <dl className={classes.facts}>{children}</dl>
     </section>
   )
