@@ -8,9 +8,9 @@ import { isWork } from '../schema/domains.ts'
 export type DueOrder = { readonly orderId: number; readonly dueAt: number }
 
 /** At most so many of the longest due domains are looked at. */
-const windowSize = 32
+const windowSize = 100
 /** Orders after the cursor that are looked at, too, when more domains are due. */
-const ringSize = 8
+const ringSize = 50
 
 /** `lookedTo` is the next call's `after`; 0: from the first order. */
 export type DueOrders = { readonly orders: readonly DueOrder[]; readonly lookedTo: number }
