@@ -23,7 +23,10 @@ export function searchInRange(
     sql`select id from ${orders} where ${isIn} order by created_at desc limit ${searchCap + 1}`,
   )
   const isHit = and(search?.isHit, isIn) ?? isIn
-  if (entered.length <= searchCap) return few(tx, sql`id in ${listed(entered)} and ${isHit}`)
+  if (entered.length <= searchCap)
+    return search === null
+      ? known(entered.toSorted((one, other) => other - one))
+      : few(tx, sql`id in ${listed(entered)} and ${isHit}`)
   const bounds = tx.get<{ first: number; last: number }>(
     sql`select min(id) as first, max(id) as last from ${orders} where ${isIn}`,
   )
@@ -35,7 +38,12 @@ export function searchInRange(
   }
 }
 
-function few(tx: Reader, isHit: SQL): OrderSearch {
-  const ids = idsOf(tx, sql`select id from ${orders} where ${isHit} order by id desc`)
-  return { kind: 'few', ids, isHit: sql`${orders.id} in ${listed(ids)}` }
-}
+const few = (tx: Reader, isHit: SQL): OrderSearch =>
+  known(idsOf(tx, sql`select id from ${orders} where ${isHit} order by id desc`))
+
+/** These hits, the newest id first. */
+const known = (ids: readonly number[]): OrderSearch => ({
+  kind: 'few',
+  ids,
+  isHit: sql`${orders.id} in ${listed(ids)}`,
+})

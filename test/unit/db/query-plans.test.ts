@@ -171,6 +171,11 @@ const lists: readonly [string, (db: Database) => unknown, string][] = [
     'activity_logs_action',
   ],
   [
+    'letters of a time',
+    db => listLetters(db.reader, { ...page, range: { since: 1, until: 2 } }),
+    'letters_status_created',
+  ],
+  [
     'letters of an order',
     db => listLetters(db.reader, { ...page, orderId: 3 }),
     'letters_once',
