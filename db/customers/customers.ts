@@ -60,7 +60,12 @@ export function listCustomers(
 
 type CustomerColumns = typeof customers.$inferSelect
 export type CustomerInput = Pick<CustomerColumns, 'name' | 'email'> &
-  Partial<Pick<CustomerColumns, 'defaultPlatform' | 'defaultPlanId' | 'defaultExportFormat'>>
+  Partial<
+    Pick<
+      CustomerColumns,
+      'defaultPlatform' | 'defaultPlanId' | 'defaultExportFormat' | 'letterLanguage'
+    >
+  >
 
 export function addCustomer(tx: Writer, customer: CustomerInput, now: number): number {
   return tx

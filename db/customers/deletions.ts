@@ -61,6 +61,7 @@ function anonymiseOne(tx: Writer, id: number, now: number): void {
       defaultPlatform: null,
       defaultPlanId: null,
       defaultExportFormat: null,
+      letterLanguage: null,
       deletedAt: now,
       updatedAt: now,
     })
@@ -147,7 +148,7 @@ const personalColumns = columnKeys
  */
 const cleaners: readonly ((owned: SQL, limit: number) => SQL)[] = [
   (owned, limit) =>
-    sql`update letters set recipient = '', subject = 'Letter to a deleted customer', body = '',
+    sql`update letters set recipient = '', subject = 'Letter to a deleted customer', body = '', html = null,
       error_message = iif(status in ('waiting', 'held'), 'The customer was deleted.', null),
       status = iif(status in ('waiting', 'held'), 'withdrawn', status)
       where rowid in ${some(owned, 'letters l', isLetter, sql`l.recipient <> '' or l.body <> ''`, limit)}`,

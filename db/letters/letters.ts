@@ -94,6 +94,14 @@ export function lettersUnderWay(tx: Reader): readonly Letter[] {
   return tx.select().from(letters).where(eq(letters.status, 'sending')).all()
 }
 
+/** Changes the words of a held letter. False: it is not held. */
+export const editHeld = (
+  tx: Writer,
+  id: number,
+  words: Pick<Letter, 'subject' | 'body' | 'html'>,
+  now: number,
+): boolean => change(tx, id, ['held'], { ...words, editedAt: now, newsAt: null }, now)
+
 /** Makes a held letter due now. False: it is not held. */
 export const releaseLetter = (tx: Writer, id: number, now: number): boolean =>
   change(tx, id, ['held'], { status: 'waiting', dueAt: now }, now)

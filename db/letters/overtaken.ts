@@ -15,6 +15,8 @@ const isToldSince: Case = [
   'told',
 ]
 
+const hasNews: Case = [sql`${letters.newsAt} is not null`, 'news']
+
 /** What makes a letter of a kind untrue; the first that is true counts. */
 const cases: Readonly<Record<LetterKind, readonly Case[]>> = {
   'order-created': [isCompleted, isCancelled, isRejected],
@@ -35,7 +37,9 @@ const unsent: readonly LetterStatus[] = ['held', 'waiting', 'failed']
  */
 export const overtakenBy: SQL<Overtaking | null> = sql`case when ${letters.status} in ${unsent} then case ${sql.join(
   Object.entries(cases).flatMap(([kind, found]) =>
-    found.map(([when, then]) => sql`when ${letters.kind} = ${kind} and ${when} then ${then}`),
+    [...found, hasNews].map(
+      ([when, then]) => sql`when ${letters.kind} = ${kind} and ${when} then ${then}`,
+    ),
   ),
   sql` `,
 )} end end`

@@ -9,7 +9,7 @@ import { noFailure } from '../engine/failure-columns.ts'
 import { nobodyNeeded } from '../engine/moves.ts'
 import { waitsForRetry } from '../schema/domains.ts'
 import { isUnderWay } from '../schema/orders.ts'
-import { customers, domainTransfers, orderDomains, orders } from '../schema/schema.ts'
+import { customers, domainTransfers, orderDomains, orders, plans } from '../schema/schema.ts'
 
 export type OrderRecord = typeof orders.$inferSelect
 
@@ -29,15 +29,31 @@ export function findOrder(tx: Reader, id: number): OrderRecord | null {
 export function customerOf(
   tx: Reader,
   orderId: number,
-): { readonly id: number; readonly name: string; readonly email: string } {
+): Pick<typeof customers.$inferSelect, 'id' | 'name' | 'email' | 'letterLanguage'> {
   const row = tx
-    .select({ id: customers.id, name: customers.name, email: customers.email })
+    .select({
+      id: customers.id,
+      name: customers.name,
+      email: customers.email,
+      letterLanguage: customers.letterLanguage,
+    })
     .from(orders)
     .innerJoin(customers, eq(customers.id, orders.customerId))
     .where(eq(orders.id, orderId))
     .get()
   if (row === undefined) throw new Error(`Order ${orderId} has no customer.`)
   return row
+}
+
+/** The name of the order's plan; '': it has none. */
+export function planNameOf(tx: Reader, orderId: number): string {
+  const row = tx
+    .select({ name: plans.name })
+    .from(orders)
+    .innerJoin(plans, eq(plans.id, orders.planId))
+    .where(eq(orders.id, orderId))
+    .get()
+  return row?.name ?? ''
 }
 
 /** A draft cause or a reason that is left out is cleared. */

@@ -1,4 +1,5 @@
 import { asc, desc, eq, gt, inArray, lte, max, sql } from 'drizzle-orm'
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { dayMs } from '../../shared/text/duration.ts'
 import type { Reader, Writer } from '../core/database.ts'
 import { preparedQuery } from '../core/prepared-query.ts'
@@ -76,14 +77,19 @@ export type NewLetter = Pick<
   | 'status'
   | 'messageId'
   | 'dueAt'
->
+> &
+  Partial<Pick<Letter, 'html' | 'templateId' | 'language'>>
 
 const isWithdrawn = sql`(${letters.status} = 'withdrawn')`
+/** Staff have changed its words, and it is still to be sent. */
+const isEdited = sql`(${letters.editedAt} is not null and ${letters.status} <> 'withdrawn')`
+const unlessEdited = (column: AnySQLiteColumn, value: string | number | null) =>
+  sql`case when ${isEdited} then ${column} else ${value} end`
 
 /**
  * Adds a letter. Of a kind there is one per order, submission and occasion: when it is unsent it
- * gets the newer text and recipient, and when it is withdrawn it is to be sent again. Returns its
- * id; null: it has left or was discarded, and stays as it is.
+ * gets the newer text and recipient, unless staff have edited it: then it is marked instead. When
+ * it is withdrawn it is to be sent again. Returns its id; null: it has left or was discarded, and stays as it is.
  */
 export function putLetter(tx: Writer, letter: NewLetter, now: number): number | null {
   const row = tx
@@ -92,8 +98,13 @@ export function putLetter(tx: Writer, letter: NewLetter, now: number): number | 
     .onConflictDoUpdate({
       target: [letters.orderId, letters.kind, letters.submission, letters.occasion],
       set: {
-        subject: letter.subject,
-        body: letter.body,
+        subject: unlessEdited(letters.subject, letter.subject),
+        body: unlessEdited(letters.body, letter.body),
+        html: unlessEdited(letters.html, letter.html ?? null),
+        templateId: unlessEdited(letters.templateId, letter.templateId ?? null),
+        language: unlessEdited(letters.language, letter.language ?? null),
+        newsAt: sql`case when ${isEdited} then ${now} end`,
+        editedAt: unlessEdited(letters.editedAt, null),
         recipient: letter.recipient,
         updatedAt: now,
         // a withdrawn letter is true again: its time begins anew

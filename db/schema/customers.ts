@@ -9,6 +9,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
 import { engineFailureCodes } from '../../shared/border/failure.ts'
+import { letterLanguages } from '../../shared/letters/language.ts'
 import { hostingPlatforms, providerTypes } from '../../shared/orders/order.ts'
 import { registrarIds } from '../../shared/registrars/catalogue.ts'
 import { exportFormats } from '../../shared/settings/settings.ts'
@@ -34,6 +35,8 @@ export const customers = sqliteTable(
     defaultPlatform: text('default_platform', { enum: hostingPlatforms }),
     defaultPlanId: integer('default_plan_id').references((): AnySQLiteColumn => plans.id),
     defaultExportFormat: text('default_export_format', { enum: exportFormats }),
+    /** Null: letters are in the usual language. */
+    letterLanguage: text('letter_language', { enum: letterLanguages }),
     ...timestamps,
   },
   table => [index('users_name').on(sql`${table.name} collate nocase`)],

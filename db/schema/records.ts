@@ -8,6 +8,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
 import { engineFailureCodes, providerNames } from '../../shared/border/failure.ts'
+import { letterLanguages } from '../../shared/letters/language.ts'
 import { letterKinds, letterPhases, letterStatuses } from '../../shared/letters/letter.ts'
 import { orders } from './orders.ts'
 import { moment, oneOf, timestamps } from './words.ts'
@@ -57,6 +58,23 @@ export const activityLogs = sqliteTable(
   ],
 )
 
+/**
+ * What staff made of the words of a letter, each version for good; the last one counts. Without
+ * words, the built-in ones count from then on.
+ */
+export const letterTemplates = sqliteTable(
+  'letter_templates',
+  {
+    id: integer('id').primaryKey(),
+    kind: text('kind', { enum: letterKinds }).notNull(),
+    language: text('language', { enum: letterLanguages }).notNull(),
+    subject: text('subject'),
+    body: text('body'),
+    createdAt: moment('created_at').notNull(),
+  },
+  table => [index('letter_templates_kind').on(table.kind, table.language, table.id)],
+)
+
 /** The outbox's letters. None contains a key or password. */
 export const letters = sqliteTable(
   'letters',
@@ -71,6 +89,15 @@ export const letters = sqliteTable(
     recipient: text('recipient').notNull(),
     subject: text('subject').notNull(),
     body: text('body').notNull(),
+    /** The same text as HTML; null: it is sent as plain text alone. */
+    html: text('html'),
+    /** The version whose words it has; null: the built-in ones. */
+    templateId: integer('template_id').references(() => letterTemplates.id),
+    language: text('language', { enum: letterLanguages }),
+    /** When staff last changed its words. */
+    editedAt: moment('edited_at'),
+    /** When something happened that the words of staff do not tell. */
+    newsAt: moment('news_at'),
     status: text('status', { enum: letterStatuses }).notNull(),
     /** How far the sending has come; null unless the status is `sending`. */
     phase: text('phase', { enum: letterPhases }),
@@ -87,6 +114,7 @@ export const letters = sqliteTable(
   table => [
     uniqueIndex('letters_once').on(table.orderId, table.kind, table.submission, table.occasion),
     index('letters_due').on(table.status, table.dueAt),
+    index('letters_template').on(table.templateId),
     index('letters_status').on(table.status, table.id),
     index('letters_created').on(table.createdAt),
     index('letters_status_created').on(table.status, table.createdAt),

@@ -23,6 +23,7 @@ export {
   exchanges,
   holds,
   letters,
+  letterTemplates,
   notifications,
   secrets,
   settings,

@@ -13,6 +13,7 @@ import { exportCalls } from '../exports/calls.ts'
 import { importCalls } from '../imports/calls.ts'
 import { invoicingCalls } from '../invoicing/calls.ts'
 import { letterCalls } from '../letters/calls.ts'
+import { templateCalls } from '../letters/template-calls.ts'
 import { listCalls } from '../lists/calls.ts'
 import { lockCalls } from '../lock/calls.ts'
 import { mailboxCalls } from '../mailboxes/calls.ts'
@@ -59,6 +60,7 @@ export function allHandlers(context: CallContext): Handlers {
     ...searchCalls(context),
     ...registrarCalls(context),
     ...settingsCalls(context),
+    ...templateCalls(context),
     ...vaultCalls(context),
   }
   return { ...handlers, ...listCalls(context, handlers) }

@@ -126,10 +126,12 @@ const defaultColumns = ({
   platform,
   planId,
   exportFormat,
+  letterLanguage,
 }: NonNullable<ParsedArgs<'customers.save'>['defaults']> = {}) => ({
   ...(platform !== undefined && { defaultPlatform: platform }),
   ...(planId !== undefined && { defaultPlanId: planId }),
   ...(exportFormat !== undefined && { defaultExportFormat: exportFormat }),
+  ...(letterLanguage !== undefined && { letterLanguage }),
 })
 
 /**

@@ -25,14 +25,15 @@ export function customerPageCalls(context: CallContext) {
     'customers.get'({ id }) {
       const row = readCustomer(db().reader, id)
       if (row === null) return fail(noCustomer)
-      const { defaultPlatform: platform, defaultPlanId: planId } = row
+      const { defaultPlatform: platform, defaultPlanId: planId, letterLanguage } = row
+      const { defaultExportFormat: exportFormat } = row
       return ok<Customer>({
         id,
         name: row.name,
         email: row.email,
         createdAt: iso(row.createdAt),
         ...(row.archivedAt !== null && { archivedAt: iso(row.archivedAt) }),
-        defaults: withoutNulls({ platform, planId, exportFormat: row.defaultExportFormat }),
+        defaults: withoutNulls({ platform, planId, exportFormat, letterLanguage }),
         counts: countCustomer(db().reader, id),
       })
     },

@@ -1,4 +1,5 @@
 import { type Database, type Writer, write } from '../../db/core/database.ts'
+import { failureOf } from '../../db/engine/failure-columns.ts'
 import {
   domainProgress,
   noteAlerted,
@@ -29,12 +30,10 @@ function alert(tx: Writer, order: OrderRecord, now: number): void {
   const { id } = order
   const unfinished = domainProgress(tx, id)
     .filter(domain => domain.state !== 'finished')
-    .map(({ name, stage, state, failureDetail }) => ({
-      name,
-      stage,
-      state,
-      detail: failureDetail,
-    }))
+    .map(domain => {
+      const { name, stage, state } = domain
+      return { name, stage, state, failure: failureOf(domain) }
+    })
   noteAlerted(tx, id, now)
   changeStatus(tx, id, 'stalled', { hours, unfinished }, now)
 }

@@ -9,8 +9,8 @@ import {
 } from '../../db/orders/orders.ts'
 import { assertNever } from '../../shared/border/result.ts'
 import { isWorkedOn } from '../../shared/orders/life.ts'
-import type { FailedDomain } from '../letters/texts/nameservers-failed.ts'
 import { changeStatus } from '../orders/change-status.ts'
+import type { RefusedDomain } from '../orders/transition-texts.ts'
 
 /**
  * Lets the order's status follow from its domains, within the transaction that moved them:
@@ -44,7 +44,7 @@ export function updateOrderStatus(tx: Writer, orderId: number, now: number): voi
 const isRefused = (domain: DomainProgress): boolean =>
   domain.stage === 'nameservers' && domain.nameServerStatus === 'failed'
 
-function failedDomain(domain: DomainProgress): readonly FailedDomain[] {
+function failedDomain(domain: DomainProgress): readonly RefusedDomain[] {
   const failure = failureOf(domain)
   return failure === null ? [] : [{ name: domain.name, ip: null, ...failure }]
 }

@@ -2,6 +2,7 @@ import { type Writer, write } from '../../db/core/database.ts'
 import { listLetters, readLetter } from '../../db/letters/letter-list.ts'
 import {
   discardLetter,
+  editHeld,
   findLetter,
   makeLetterDue,
   releaseHeld,
@@ -12,6 +13,7 @@ import {
 import type { BorderFailure } from '../../shared/border/failure.ts'
 import { fail, ok, type Result } from '../../shared/border/result.ts'
 import { readTimeRange } from '../../shared/border/time-range.ts'
+import { letterLanguages } from '../../shared/letters/language.ts'
 import type { CallContext } from '../border/context.ts'
 import { nextId, pageAfter } from '../border/page-window.ts'
 import { notFound, refusal } from '../border/refusal.ts'
@@ -20,6 +22,7 @@ import { keepDeleted, tooLate } from '../border/undo.ts'
 import { viewLetter } from '../records/view-records.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import { currentAddress } from './current-address.ts'
+import { htmlOf } from './html.ts'
 
 type Change = (tx: Writer, id: number, now: number) => boolean
 
@@ -104,6 +107,15 @@ export function letterCalls(context: CallContext) {
       )
       if (answer.ok) outbox().retry()
       return answer
+    },
+    'letters.edit'({ id, subject, text: body }) {
+      const language = findLetter(db().reader, id)?.language ?? letterLanguages[0]
+      const words = { subject, body, html: htmlOf({ subject, body }, language) }
+      return changeLetter(
+        id,
+        (tx, letterId, now) => editHeld(tx, letterId, words, now),
+        'Only a letter that is held can be edited.',
+      )
     },
     'letters.sendAgain': ({ id }) =>
       changeLetter(id, sendAgain, 'Only a letter that was not sent can be sent again.'),

@@ -10,7 +10,7 @@ import type { Clock } from '../scheduler/clock.ts'
 import type { MailServer } from './mail-server.ts'
 import { createPause, type Pause } from './pause.ts'
 import { createLetterSender } from './send-letter.ts'
-import { testMail, testWords } from './test-letter.ts'
+import { type TestLetter, testMail, testWords } from './test-letter.ts'
 import type { SendMail } from './transport.ts'
 
 /** Milliseconds without a try after a bug. */
@@ -43,7 +43,10 @@ export type Outbox = {
   retry(): void
   status(): MailStatus
   /** Sends a test letter, which is not stored; `detail` is a sentence. */
-  sendTest(to: string): Promise<{ readonly ok: boolean; readonly detail: string }>
+  sendTest(
+    to: string,
+    letter: TestLetter,
+  ): Promise<{ readonly ok: boolean; readonly detail: string }>
 }
 
 /** Milliseconds until a full disk or a locked file is tried again. */
@@ -126,10 +129,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
       dispatch()
     },
     status: () => statusOf(db, options.server(), pause),
-    async sendTest(to) {
+    async sendTest(to, letter) {
       const server = options.server()
       if (!server.ok) return { ok: false, detail: server.failure.detail }
-      const delivery = await send(server.value, testMail(to), {
+      const delivery = await send(server.value, testMail(to, letter), {
         onData: () => undefined,
         signal: quit.signal,
       })

@@ -11,8 +11,9 @@ import {
 import { customerOf } from '../../db/orders/orders.ts'
 import type { LetterKind } from '../../shared/letters/letter.ts'
 import { dayMs } from '../../shared/text/duration.ts'
+import { aboutOrder } from './about-order.ts'
+import { composeLetter, languageFor } from './compose-letter.ts'
 import { postLetter } from './post-letter.ts'
-import { importProgress, importSummary } from './texts/import-summary.ts'
 
 /** Milliseconds after which a customer is told of the orders although some are still open. */
 const takesLongMs = dayMs
@@ -57,15 +58,10 @@ export function tellImports(db: Database, now: number): readonly number[] {
   })
 }
 
-const texts = {
-  'import-summary': importSummary,
-  'import-standing': importProgress,
-} as const satisfies Partial<Record<LetterKind, unknown>>
-
 function post(
   tx: Writer,
   { importId, customerId, orderId }: Addressee,
-  kind: keyof typeof texts,
+  kind: Extract<LetterKind, 'import-standing' | 'import-summary'>,
   now: number,
 ): void {
   const orders = untoldOrders(tx, importId, customerId)
@@ -73,7 +69,13 @@ function post(
   const [first] = orders
   // each refused order has had its own letter
   if (first === undefined || orders.every(({ status }) => status === 'reject')) return
-  const { name, email } = customerOf(tx, orderId)
-  const text = texts[kind](name, orders)
+  const { email, letterLanguage } = customerOf(tx, orderId)
+  const language = languageFor(tx, letterLanguage)
+  const text = composeLetter(
+    tx,
+    { kind, facts: { orders } },
+    aboutOrder(tx, first.id),
+    language,
+  )
   postLetter(tx, { order: first, kind, to: email, text, occasion: importId }, now)
 }

@@ -10,6 +10,7 @@ import { createOutbox, type Outbox, type ServerAnswer } from './deliver.ts'
 import { readMailServer, readSender } from './mail-server.ts'
 import type { PracticeInbox } from './practice/inbox.ts'
 import { startPracticeMail } from './practice/mail-server.ts'
+import { plainTest, type TestLetter } from './test-letter.ts'
 import { createTransport } from './transport.ts'
 
 export type MailOptions = {
@@ -29,8 +30,11 @@ export type Mail = {
   readonly outbox: Outbox
   /** What the practice server has received; null in live mode. */
   readonly inbox: PracticeInbox | null
-  /** Sends a test letter to the agency's address or, without one, to the sender's. */
-  sendTest(): Promise<{ readonly ok: boolean; readonly detail: string }>
+  /**
+   * Sends a test letter to the agency's address or, without one, to the sender's; by default one
+   * that says what it is.
+   */
+  sendTest(letter?: TestLetter): Promise<{ readonly ok: boolean; readonly detail: string }>
   close(): Promise<void>
 }
 
@@ -84,10 +88,11 @@ export async function openMail(options: MailOptions): Promise<Mail> {
   return {
     outbox,
     inbox: practice?.inbox ?? null,
-    async sendTest() {
+    async sendTest(letter = plainTest) {
       const found = server()
       if (!found.ok) return { ok: false, detail: found.failure.detail }
-      return outbox.sendTest(settings.read().mail.agencyAddress || found.value.from.address)
+      const to = settings.read().mail.agencyAddress || found.value.from.address
+      return outbox.sendTest(to, letter)
     },
     async close() {
       await outbox.stop()

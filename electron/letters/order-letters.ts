@@ -3,17 +3,16 @@ import { type ImportOfOrder, importOfOrder } from '../../db/letters/import-lette
 import { customerOf, type OrderRecord } from '../../db/orders/orders.ts'
 import type { LetterKind } from '../../shared/letters/letter.ts'
 import { readGroup } from '../settings/settings.ts'
+import { aboutOrder } from './about-order.ts'
+import { composeLetter, languageFor } from './compose-letter.ts'
 import { postSummaryWhenOver } from './import-summary.ts'
 import { type PostedLetter, postLetter } from './post-letter.ts'
-import type { LetterText } from './texts/letter.ts'
+import type { LetterNews } from './texts/facts.ts'
 
 type OrderLetterKind = Exclude<LetterKind, 'import-standing' | 'import-summary'>
 
 /** A letter about one order; `audience` says to whom. */
-export type OrderLetter = Pick<PostedLetter, 'dueAt' | 'occasion'> & {
-  readonly kind: OrderLetterKind
-  readonly text: (customerName: string) => LetterText
-}
+export type OrderLetter = Pick<PostedLetter, 'dueAt' | 'occasion'> & LetterNews<OrderLetterKind>
 
 /**
  * Who gets a kind of letter: the customer, who is `asked` for something or only `told` (which an
@@ -32,16 +31,24 @@ const audience: Readonly<Record<OrderLetterKind, 'asked' | 'told' | 'agency'>> =
 export function postOrderLetter(
   tx: Writer,
   order: Pick<OrderRecord, 'id' | 'submission'>,
-  { text, ...letter }: OrderLetter,
+  { dueAt, occasion, ...news }: OrderLetter,
   now: number,
 ): void {
-  const { name, email } = customerOf(tx, order.id)
-  const isToAgency = audience[letter.kind] === 'agency'
+  const { email, letterLanguage } = customerOf(tx, order.id)
+  const { kind } = news
+  const isToAgency = audience[kind] === 'agency'
   const to = isToAgency ? readGroup(tx, 'mail').agencyAddress : email
   if (to === '') return
   const from = isToAgency ? null : importOfOrder(tx, order.id)
-  if (from === null || hasLetterOfItsOwn(from, letter.kind))
-    postLetter(tx, { ...letter, order, to, text: text(name) }, now)
+  if (from === null || hasLetterOfItsOwn(from, kind)) {
+    const language = languageFor(tx, isToAgency ? null : letterLanguage)
+    const text = composeLetter(tx, news, aboutOrder(tx, order.id), language)
+    const when = {
+      ...(dueAt !== undefined && { dueAt }),
+      ...(occasion !== undefined && { occasion }),
+    }
+    postLetter(tx, { order, kind, to, text, ...when }, now)
+  }
   if (from?.letters === 'summary') postSummaryWhenOver(tx, from.id, order.id, now)
 }
 

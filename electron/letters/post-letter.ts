@@ -3,14 +3,14 @@ import type { Writer } from '../../db/core/database.ts'
 import { putLetter } from '../../db/records/records.ts'
 import type { LetterKind } from '../../shared/letters/letter.ts'
 import { readGroup } from '../settings/settings.ts'
-import type { LetterText } from './texts/letter.ts'
+import type { ComposedLetter } from './compose-letter.ts'
 
 export type PostedLetter = {
   readonly order: { readonly id: number; readonly submission: number }
   readonly kind: LetterKind
   /** One address. */
   readonly to: string
-  readonly text: LetterText
+  readonly text: ComposedLetter
   /** When it may be sent, in milliseconds since 1970; default now. */
   readonly dueAt?: number
   /** Tells apart letters of a kind that may come more than once for a submission. */
@@ -35,8 +35,7 @@ export function postLetter(
       submission: order.submission,
       occasion: occasion ?? 0,
       recipient: to,
-      subject: text.subject,
-      body: text.body,
+      ...text,
       status: readGroup(tx, 'mail').hold ? 'held' : 'waiting',
       messageId: `<${randomUUID()}@boxwright>`,
       dueAt: dueAt ?? now,

@@ -89,9 +89,10 @@ export function createLetterSender(options: LetterSenderOptions): LetterSender {
   }
 }
 
-const mailOf = ({ recipient, subject, body, messageId }: Letter) => ({
+const mailOf = ({ recipient, subject, body, html, messageId }: Letter) => ({
   to: recipient,
   subject,
   body,
+  html,
   messageId,
 })

@@ -3,10 +3,20 @@ import { assertNever } from '../../shared/border/result.ts'
 import type { Delivery } from './delivery.ts'
 import type { Mail } from './transport.ts'
 
-export const testMail = (to: string): Mail => ({
-  to,
+/** The words of a test letter, which is not stored. */
+export type TestLetter = Pick<Mail, 'subject' | 'body' | 'html'>
+
+/** Tells that the mail server works, and no more. */
+export const plainTest: TestLetter = {
   subject: 'Test letter from Boxwright',
   body: 'This is a test. Boxwright can send letters through this mail server.\n',
+}
+
+export const testMail = (to: string, { subject, body, html }: TestLetter): Mail => ({
+  to,
+  subject,
+  body,
+  html: html ?? null,
   messageId: `<${randomUUID()}@boxwright>`,
 })
 

@@ -13,6 +13,8 @@ export type Mail = {
   readonly subject: string
   /** Plain text. */
   readonly body: string
+  /** The same text as HTML; null: there is none. */
+  readonly html?: string | null
   /** With angle brackets; the same at every attempt. */
   readonly messageId: string
 }
@@ -169,13 +171,14 @@ function connectionOptions(
 
 function compose(
   { from }: MailServer,
-  { to, subject, body, messageId }: Mail,
+  { to, subject, body, html, messageId }: Mail,
 ): Promise<Buffer> {
   return new MailComposer({
     from: { name: oneLine(from.name), address: from.address },
     to: { name: '', address: to },
     subject: oneLine(subject),
     text: body,
+    ...(typeof html === 'string' && { html }),
     textEncoding: 'quoted-printable',
     messageId,
     // asks for no out-of-office answers

@@ -3,9 +3,7 @@ import type { Notification } from '../../db/records/notifications.ts'
 import type { Activity } from '../../db/records/records.ts'
 import { type HandStatus, orderStatusNames } from '../../shared/orders/order.ts'
 import type { OrderLetter } from '../letters/order-letters.ts'
-import { type FailedDomain, nameServersFailed } from '../letters/texts/nameservers-failed.ts'
-import { orderCompleted } from '../letters/texts/order-completed.ts'
-import { orderCreated } from '../letters/texts/order-created.ts'
+import type { FailedDomain } from '../letters/texts/facts.ts'
 
 // The activities, notifications and letters that several transitions share, or that decide
 // something before they are worded.
@@ -16,11 +14,13 @@ export type Submitted = {
   readonly domains: number
   readonly prefixes: number
 }
+/** With what the registrar said, for the activity alone. */
+export type RefusedDomain = FailedDomain & { readonly detail: string }
 export type Refused = {
   /** How many domains have nameservers that a registrar refused. */
   readonly count: number
   /** Those domains whose failure no retry has cleared. */
-  readonly failed: readonly FailedDomain[]
+  readonly failed: readonly RefusedDomain[]
 }
 
 /** A row without the order and the customer, which `changeStatus` adds. */
@@ -63,8 +63,7 @@ export function welcome(
   { domains, prefixes }: Submitted,
 ): OrderLetter | null {
   if (!isFirstSubmission(order)) return null
-  const size = { domains, mailboxes: domains * prefixes }
-  return { kind: 'order-created', text: name => orderCreated(order.id, name, size) }
+  return { kind: 'order-created', facts: { domains, mailboxes: domains * prefixes } }
 }
 
 export function changed({ id }: OrderRecord, title: string, what: string): Told<Notification> {
@@ -73,22 +72,21 @@ export function changed({ id }: OrderRecord, title: string, what: string): Told<
 }
 
 export function delivered(
-  { id }: OrderRecord,
+  _order: OrderRecord,
   { mailboxCount }: { readonly mailboxCount: number },
 ): OrderLetter {
-  return { kind: 'order-completed', text: name => orderCompleted(id, name, mailboxCount) }
+  return { kind: 'order-completed', facts: { mailboxes: mailboxCount } }
 }
 
 /** The letter about refused nameservers; null: no failure is left that the customer can mend. */
 export function askToCorrect(
-  { id }: OrderRecord,
+  _order: OrderRecord,
   { failed }: Refused,
   now: number,
 ): OrderLetter | null {
   const ofCustomer = failed.filter(one => !isOurs(one))
   if (ofCustomer.length === 0) return null
-  const text = (name: string) => nameServersFailed(id, name, ofCustomer)
-  return { kind: 'nameservers-failed', text, dueAt: now + gatherMs }
+  return { kind: 'nameservers-failed', facts: { failed: ofCustomer }, dueAt: now + gatherMs }
 }
 
 /** Keys for an origin that staff have not confirmed are not the customer's trouble. */

@@ -4,9 +4,7 @@ import type { Activity } from '../../db/records/records.ts'
 import type { LetterKind } from '../../shared/letters/letter.ts'
 import type { HandStatus } from '../../shared/orders/order.ts'
 import type { OrderLetter } from '../letters/order-letters.ts'
-import { orderCancelled } from '../letters/texts/order-cancelled.ts'
-import { orderRejected } from '../letters/texts/order-rejected.ts'
-import { orderStalled, type StalledDomain } from '../letters/texts/order-stalled.ts'
+import type { StalledDomain } from '../letters/texts/facts.ts'
 import {
   askToCorrect,
   changed,
@@ -158,9 +156,7 @@ export const transitions: {
     notification: (order, { reason }) =>
       changed(order, 'Order Rejected', `rejected: ${reason}`),
     letter: (order, { reason }) =>
-      wasNeverSubmitted(order)
-        ? null
-        : { kind: 'order-rejected', text: name => orderRejected(order.id, name, reason) },
+      wasNeverSubmitted(order) ? null : { kind: 'order-rejected', facts: { reason } },
   },
   cancelled: {
     becomes: { status: 'cancelled' },
@@ -178,7 +174,7 @@ export const transitions: {
         ? null
         : {
             kind: 'order-cancelled',
-            text: name => orderCancelled(order.id, name, removeMailboxes),
+            facts: { removesMailboxes: removeMailboxes },
           },
   },
   'pending-by-hand': byHand('pending'),
@@ -224,9 +220,9 @@ export const transitions: {
       message: `Nothing has moved for ${hours} hours in order #${id}`,
       data: { order_id: id, domains: unfinished.length },
     }),
-    letter: ({ id }, { hours, unfinished }, now) => ({
+    letter: (_order, { hours, unfinished }, now) => ({
       kind: 'order-stalled',
-      text: name => orderStalled(id, name, hours, unfinished),
+      facts: { hours, unfinished },
       // the letter may come again each day: the time tells them apart
       occasion: now,
     }),

@@ -75,6 +75,8 @@ export function viewLetter(
       nextTo: row.status === 'failed' && now !== row.recipient ? now : null,
       error: row.errorMessage,
       overtaken,
+      language: row.language,
+      editedAt: row.editedAt === null ? null : iso(row.editedAt),
     }),
     createdAt: iso(row.createdAt),
   }

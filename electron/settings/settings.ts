@@ -49,7 +49,7 @@ export type Settings = {
 }
 
 /** Groups that begin alike in both modes. */
-type SharedGroup = 'mail' | 'notifyInList' | 'notifyOnDesktop'
+type SharedGroup = 'mail' | 'letters' | 'notifyInList' | 'notifyOnDesktop'
 
 /** The settings of one group, as the transaction sees them. */
 export const readGroup = <Name extends SharedGroup>(
@@ -161,6 +161,7 @@ function merge(current: PlainSettings, change: SettingsChange): PlainSettings {
     registrars: withGiven(current.registrars, change.registrars),
     polling: withGiven(current.polling, change.polling),
     mail: withGiven(current.mail, mail),
+    letters: withGiven(current.letters, change.letters),
     defaults: withGiven(current.defaults, change.defaults),
     diagnosis: withGiven(current.diagnosis, change.diagnosis),
     notifyInList: withGiven(current.notifyInList, change.notifyInList),

@@ -137,6 +137,7 @@ export const overtakingWords: Record<Overtaking, string> = {
   resubmitted: 'The order has been resubmitted since.',
   moved: 'The order has moved on since.',
   told: 'A later letter tells more.',
+  news: 'More has happened since its words were edited.',
 }
 
 export const mailboxWords: Record<MailboxState, Word> = {

@@ -11,6 +11,7 @@ import { exportCalls } from '../exports/contract.ts'
 import { importCalls } from '../imports/contract.ts'
 import { invoicingCalls } from '../invoicing/contract.ts'
 import { letterCalls } from '../letters/contract.ts'
+import { templateCalls } from '../letters/template-contract.ts'
 import { listCalls } from '../lists/contract.ts'
 import { lockCalls } from '../lock/contract.ts'
 import { mailboxCalls } from '../mailboxes/contract.ts'
@@ -41,6 +42,7 @@ export const calls = {
   ...importCalls,
   ...invoicingCalls,
   ...letterCalls,
+  ...templateCalls,
   ...listCalls,
   ...lockCalls,
   ...mailboxCalls,

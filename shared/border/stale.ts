@@ -31,6 +31,14 @@ export const ofLetters = [
   'practice.inbox',
 ] as const
 
+/** Reading calls whose answers follow from the words of templates. */
+export const ofTemplates = [
+  'letters.templates',
+  'letters.template',
+  'letters.templateVersions',
+  'letters.preview',
+] as const
+
 /** Reading calls whose answers have notes of orders in them. */
 export const ofNotes = [
   'orders.get',

@@ -46,6 +46,7 @@ export const customerCalls = {
           platform: customerDefaults.platform.nullable(),
           planId: customerDefaults.planId.nullable(),
           exportFormat: customerDefaults.exportFormat.nullable(),
+          letterLanguage: customerDefaults.letterLanguage.nullable(),
         })
         .partial()
         .optional(),

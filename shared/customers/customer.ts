@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { id } from '../border/args.ts'
 import type { Time } from '../border/paging.ts'
+import { letterLanguages } from '../letters/language.ts'
 import type { Stage } from '../orders/domain.ts'
 import type { OrderNote } from '../orders/note.ts'
 import { type DraftCause, hostingPlatforms, type OrderStatus } from '../orders/order.ts'
@@ -14,11 +15,15 @@ export const customerFields = {
   email: z.email('Enter an e-mail address.').max(254).toLowerCase(),
 }
 
-/** What a new order of a customer starts with, and how the mailboxes are exported. */
+/**
+ * What a new order of a customer starts with, how the mailboxes are exported, and the language of
+ * letters.
+ */
 export const customerDefaults = {
   platform: z.enum(hostingPlatforms),
   planId: id,
   exportFormat: z.enum(exportFormats),
+  letterLanguage: z.enum(letterLanguages),
 }
 const defaultsSchema = z.strictObject(customerDefaults).partial()
 /** A default that is not set is missing. */

@@ -13,6 +13,7 @@ import {
   mostLetters,
   type PracticeLetter,
 } from './letter.ts'
+import { editedLetter } from './template.ts'
 
 /** As many as one transaction changes without delaying others. */
 const letterIds = z.array(id).min(1).max(mostLetters)
@@ -57,6 +58,12 @@ export const letterCalls = {
   /** Makes a failed letter due, to the customer's current address. */
   'letters.sendAgain': acts({
     args: z.strictObject({ id }),
+    answer: answer<null>(),
+    stale: ofLetters,
+  }),
+  /** Changes the words of a held letter. */
+  'letters.edit': acts({
+    args: z.strictObject({ id, ...editedLetter }),
     answer: answer<null>(),
     stale: ofLetters,
   }),

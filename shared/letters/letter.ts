@@ -1,4 +1,5 @@
 import type { Page, Time } from '../border/paging.ts'
+import type { LetterLanguage } from './language.ts'
 
 /**
  * `waiting` for its time or for a mail server, `held` for review; `withdrawn` because what it
@@ -51,6 +52,7 @@ export const overtakings = [
   'resubmitted',
   'moved',
   'told',
+  'news',
 ] as const
 export type Overtaking = (typeof overtakings)[number]
 
@@ -79,6 +81,9 @@ export type LetterRow = {
   readonly error?: string
   /** What has made it untrue since it was written; absent: it is still true. */
   readonly overtaken?: Overtaking
+  readonly language?: LetterLanguage
+  /** When staff last changed its words. */
+  readonly editedAt?: Time
 }
 
 export type LetterCounts = Readonly<Record<LetterStatus, number>>

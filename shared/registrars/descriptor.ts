@@ -62,8 +62,6 @@ export type RegistrarDescriptor<Field extends string = string, Tick extends stri
     /** What the test of keys says of one domain among several. */
     readonly bar: string
   }
-  /** Advice in letters to customers where the usual one does not fit. */
-  readonly letterAdvice: { readonly credentials?: string; readonly scope?: string }
   /** Its words for why it took a domain out of service, as a half-sentence each. */
   readonly suspensions: Readonly<Record<string, string>>
 }

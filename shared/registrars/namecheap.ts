@@ -78,6 +78,5 @@ export const namecheap = {
       `Namecheap does not let ${domain} be changed: unlock it there, or let this user change it, then retry.`,
     bar: 'this user may not change it: let the owner allow it',
   },
-  letterAdvice: {},
   suspensions: {},
 } as const satisfies RegistrarDescriptor

@@ -49,7 +49,6 @@ export const spaceship = {
       'The Spaceship key may read the domain but not change it: give it the right to write domains, then retry.',
     bar: 'the key may not change it: give it the right to write domains',
   },
-  letterAdvice: {},
   suspensions: {
     raaVerification: 'the owner’s contact was not confirmed',
     fraud: 'it suspects fraud',

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { portNumber } from '../border/args.ts'
 import { isPublicIpv4, splitServerAddress } from '../domains/ip-address.ts'
+import { type LetterLanguage, letterLanguages } from '../letters/language.ts'
+import { signatureText } from '../letters/template.ts'
 import { defined, recordBy, recordOf } from '../record-of.ts'
 import {
   listedKinds,
@@ -46,6 +48,13 @@ const publicIpv4 = z.union([
 const baseUrl = line()
   .max(500)
   .refine(isAllowedBaseUrl, 'Use https, or http on this computer only.')
+/** The setting of the signature in a language. */
+export type SignatureName = `${LetterLanguage}Signature`
+export function signatureName<Language extends LetterLanguage>(
+  language: Language,
+): `${Language}Signature` {
+  return `${language}Signature`
+}
 const nameOfDevice = 'Enter a name of at most 100 characters.'
 const password = { password: passwordLine(500).optional() }
 
@@ -104,6 +113,11 @@ const groups = {
     agencyAddress: setting(mailAddress, ''),
     hold: setting(z.boolean(), false),
   },
+  /** The language of letters to whom no other was chosen, and what ends those in each language. */
+  letters: {
+    language: setting(z.enum(letterLanguages), letterLanguages[0]),
+    ...recordBy(letterLanguages, signatureName, () => setting(signatureText, '')),
+  },
   /** Hosts in exports of mailboxes for which Mailin named none. */
   defaults: {
     imapHost: setting(host, ''),
@@ -135,6 +149,7 @@ export const settingsSchema = partly(single).extend({
   registrars: partly(groups.registrars).optional(),
   polling: partly(groups.polling).optional(),
   mail: partly(groups.mail).extend(password).optional(),
+  letters: partly(groups.letters).optional(),
   defaults: partly(groups.defaults).optional(),
   diagnosis: partly(groups.diagnosis).optional(),
   notifyInList: partly(groups.notifyInList).optional(),

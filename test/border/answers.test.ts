@@ -181,6 +181,7 @@ const refused: Partial<Record<CallName, string>> = {
   'data.restore': 'not_found',
   'cancellations.drop': 'not_found',
   'letters.release': 'not_applicable',
+  'letters.edit': 'not_applicable',
   'letters.sendNow': 'not_applicable',
   'letters.sendAgain': 'not_applicable',
   'letters.discard': 'not_applicable',

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { judge } from '../../electron/diagnosis/judge.ts'
 import { patience, reactionTo } from '../../electron/engine/progress.ts'
-import { nameServersFailed } from '../../electron/letters/texts/nameservers-failed.ts'
+import { failedDomains } from '../../electron/letters/texts/domain-lists.ts'
+import { english } from '../../electron/letters/texts/english.ts'
 import { createNamecheap } from '../../electron/providers/namecheap/client.ts'
 import { createSilence } from '../../electron/providers/silence.ts'
 import { createSpaceship } from '../../electron/providers/spaceship/client.ts'
@@ -99,15 +100,10 @@ describe('an address that nobody can allow', () => {
 
   test('is asked for in the letter to the customer', () => {
     const letter = (ip: string | null) =>
-      nameServersFailed(7, 'Ann', [
-        {
-          name: 'acme.com',
-          provider: 'namecheap',
-          code: 'ip_not_whitelisted',
-          detail: 'Refused.',
-          ip,
-        },
-      ]).body
+      failedDomains(
+        [{ name: 'acme.com', provider: 'namecheap', code: 'ip_not_whitelisted', ip }],
+        english,
+      )
 
     expect(letter(null)).toContain('ask us for the one to allow')
     expect(letter('198.51.100.23')).toContain('IP address to allow: 198.51.100.23')

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { htmlOf } from '../../electron/letters/html.ts'
 import { readMessage } from '../../electron/letters/practice/read-message.ts'
 import { ok } from '../../shared/border/result.ts'
 import { type Certificate, makeCertificate } from '../provider/mail/certificate.ts'
@@ -78,6 +79,24 @@ describe.skipIf(lack !== null)('with a real mail server', () => {
     const [raw = Buffer.alloc(0)] = arrived('bytes')
     expect(readMessage(raw)).toEqual({ subject, text: body })
     expect(raw.toString()).toContain(`From: Agency <${sender}>`)
+  })
+
+  test('text and HTML arrive as one letter', async () => {
+    const bench = await openBench()
+    const letter = { subject: 'Grüße', body: 'Guten Tag Zoë,\n\n- bücher.de\n- <acme.com>' }
+    const html = htmlOf(letter, 'de')
+    const id = bench.put({ recipient, ...letter, html, messageId: '<both@boxwright>' })
+
+    bench.outbox.start()
+    await bench.until(id, 'sent')
+    await vi.waitFor(() => expect(arrived('both')).toHaveLength(1), { timeout: 30_000 })
+
+    const [raw = Buffer.alloc(0)] = arrived('both')
+    expect(readMessage(raw)).toEqual({
+      subject: letter.subject,
+      text: letter.body,
+      html: html.trimEnd(),
+    })
   })
 
   test('a sender that is not the account’s own holds the outbox', async () => {

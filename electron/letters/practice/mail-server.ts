@@ -45,10 +45,10 @@ export async function startPracticeMail(options: PracticeMailOptions): Promise<P
   async function take(stream: Readable, session: SMTPServerSession): Promise<boolean> {
     const chunks: Buffer[] = []
     for await (const chunk of stream) if (Buffer.isBuffer(chunk)) chunks.push(chunk)
-    const message = readMessage(Buffer.concat(chunks))
+    const { subject, text } = readMessage(Buffer.concat(chunks))
     const receivedAt = iso(now())
     const recipients = session.envelope.rcptTo.map(one => one.address)
-    for (const to of recipients) inbox.add({ to, ...message, receivedAt })
+    for (const to of recipients) inbox.add({ to, subject, text, receivedAt })
     return !recipients.some(to => to.startsWith('drop'))
   }
 

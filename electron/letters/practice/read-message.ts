@@ -1,18 +1,39 @@
 /** What the practice inbox shows of a letter. */
-export type ReadMessage = { readonly subject: string; readonly text: string }
+export type ReadMessage = {
+  readonly subject: string
+  readonly text: string
+  /** The same as HTML; absent: the message has none. */
+  readonly html?: string
+}
 
-/** Reads a message of one plain-text part, as Boxwright writes them. */
+/** Reads a message of plain text, or of plain text and HTML, as Boxwright writes them. */
 export function readMessage(raw: Buffer): ReadMessage {
-  const whole = raw.toString('latin1')
+  const { headers, body } = readPart(raw.toString('latin1'))
+  const subject = decodeWords(headers.get('subject') ?? '')
+  const type = headers.get('content-type') ?? ''
+  const boundary = /^multipart\/alternative\b.*boundary="?([^";]+)"?/i.exec(type)?.[1]
+  if (boundary === undefined) return { subject, text: decoded(headers, body) }
+  const parts = body.split(`--${boundary}`).map(part => readPart(part.replace(/^\r?\n/, '')))
+  const of = (kind: string) => {
+    const part = parts.find(one => one.headers.get('content-type')?.startsWith(kind))
+    return part === undefined ? null : decoded(part.headers, part.body)
+  }
+  const html = of('text/html')
+  return { subject, text: of('text/plain') ?? '', ...(html !== null && { html }) }
+}
+
+type Part = { readonly headers: ReadonlyMap<string, string>; readonly body: string }
+
+function readPart(whole: string): Part {
   const end = /\r?\n\r?\n/.exec(whole)
   const head = end === null ? whole : whole.slice(0, end.index)
   const body = end === null ? '' : whole.slice(end.index + end[0].length)
-  const headers = readHeaders(head)
+  return { headers: readHeaders(head), body }
+}
+
+function decoded(headers: ReadonlyMap<string, string>, body: string): string {
   const encoding = headers.get('content-transfer-encoding')?.toLowerCase() ?? '7bit'
-  return {
-    subject: decodeWords(headers.get('subject') ?? ''),
-    text: decodeBody(body, encoding).toString('utf8').replaceAll('\r\n', '\n').trimEnd(),
-  }
+  return decodeBody(body, encoding).toString('utf8').replaceAll('\r\n', '\n').trimEnd()
 }
 
 function readHeaders(head: string): ReadonlyMap<string, string> {

@@ -139,8 +139,8 @@ describe('a refused registrar key', () => {
 
     const first = lettersOf(bench, id)
     expect(first).toHaveLength(1)
-    expect(first[0]?.body).toContain('- refused.com (Spaceship)')
-    expect(first[0]?.body).toContain('- missing.com (Spaceship)')
+    expect(first[0]?.body).toContain('Spaceship refused the API key:\n- refused.com')
+    expect(first[0]?.body).toContain('- missing.com')
     expect(first[0]?.body).toContain('resubmit')
     expect(first[0]?.body).not.toContain('ship-one')
     expect(first[0]?.wait).toBeGreaterThanOrEqual(60_000)

@@ -204,7 +204,7 @@ describe('a migration', () => {
     const file = await existing(tempFolder())
     const rebuilt = laterMigrations(
       [
-        'create table new_users (id integer primary key, name text not null, email text not null, deleted_at integer, merged_into integer, archived_at integer, default_platform text, default_plan_id integer, default_export_format text, created_at integer not null, updated_at integer not null) strict;',
+        'create table new_users (id integer primary key, name text not null, email text not null, deleted_at integer, merged_into integer, archived_at integer, default_platform text, default_plan_id integer, default_export_format text, letter_language text, created_at integer not null, updated_at integer not null) strict;',
         'insert into new_users (id, name, email, created_at, updated_at) select id, name, email, created_at, updated_at from users;',
         'drop table users;',
         'alter table new_users rename to users;',

@@ -123,7 +123,7 @@ async function openOrder(name: TransitionName) {
   rawOf(db).exec('delete from activity_logs; delete from notifications; delete from letters')
   const letter = {
     kind: 'nameservers-failed',
-    text: () => ({ subject: '', body: '' }),
+    facts: { failed: [] },
   } as const
   write(db, tx => {
     if (told[name].withdrawn !== undefined)
