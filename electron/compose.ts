@@ -24,6 +24,7 @@ import { serveCalls } from './border/serve-ipc.ts'
 import { askStaff } from './desktop/ask-staff.ts'
 import { certificateLine, wereCertificatesUnchecked } from './desktop/certificates.ts'
 import { type Desktop, openDesktop } from './desktop/desktop.ts'
+import { fileTypeOf } from './desktop/file-types.ts'
 import { systemKeychain } from './desktop/keychain.ts'
 import { openPreferences, type PreferenceStore } from './desktop/preferences.ts'
 import { dropViewsOf } from './desktop/saved-views.ts'
@@ -228,11 +229,7 @@ function checkOnResume(workspace: Workspace, log: Log): void {
 async function askSavePath(suggestedName: string): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog({
     defaultPath: join(app.getPath('downloads'), suggestedName),
-    filters: [
-      suggestedName.endsWith('.xlsx')
-        ? { name: 'Excel workbook', extensions: ['xlsx'] }
-        : { name: 'CSV', extensions: ['csv'] },
-    ],
+    filters: [fileTypeOf(suggestedName)],
   })
   return canceled || filePath === '' ? null : filePath
 }

@@ -5,6 +5,7 @@ import { openStatuses } from '../../shared/orders/life.ts'
 import { countRows } from '../core/counters.ts'
 import type { Reader, Writer } from '../core/database.ts'
 import { idsOf, listed } from '../core/search.ts'
+import { dropFilesOf } from '../exports/files.ts'
 import {
   activityLogs,
   customers,
@@ -222,8 +223,9 @@ export const personalMailboxes = (
       where e.password <> '' or e.first_name <> '' or e.last_name <> '' limit ${limit}`,
   )
 
-/** Empties passwords and names; the caller drops the secrets. */
+/** Empties passwords and names, and forgets their files; the caller drops the secrets. */
 export function cleanMailboxes(tx: Writer, ids: readonly number[], now: number): void {
+  dropFilesOf(tx, ids)
   tx.update(mailboxes)
     .set({
       password: '',

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { TimeRange } from '../../shared/border/time-range.ts'
 import { counterOf, countRows } from '../core/counters.ts'
 import type { Reader, Writer } from '../core/database.ts'
@@ -164,6 +165,31 @@ export function* exportRows(
     last = rows.at(-1)?.id ?? last
   }
 }
+
+export type ExportedCustomer = { readonly id: number; readonly name: string }
+
+const customersPage = 5000
+
+/** Whose mailboxes an export has: customers by their ids, page by page, one may come again. */
+export function* exportedCustomers(
+  tx: Reader,
+  choice: ExportChoice,
+): Generator<readonly ExportedCustomer[]> {
+  const where = and(isInExport(choice), isChosen(choice))
+  for (let last = 0; ; ) {
+    const page = tx.get<{ last: number | null; customers: string }>(
+      sql`select max(last) as last, json_group_array(json_object('id', c.id, 'name', c.name)) as customers
+        from (select user_id, max(id) as last from (
+          select id, user_id from ${mailboxes} where id > ${last} and ${where}
+          order by id limit ${customersPage}) group by user_id) as m
+        join ${customers} as c on c.id = m.user_id`,
+    )
+    if (page === undefined || page.last === null) return
+    yield customersSchema.parse(JSON.parse(page.customers))
+    last = page.last
+  }
+}
+const customersSchema = z.array(z.object({ id: z.number(), name: z.string() }))
 
 /** Chosen mailboxes that the export leaves out: not created, removed, purged, or extra. */
 export function leftOutRows(tx: Reader, choice: ExportChoice, limit: number) {

@@ -1,10 +1,34 @@
+import { findExportFile, listExportFiles } from '../../db/exports/files.ts'
+import { fail, ok } from '../../shared/border/result.ts'
 import type { CallContext } from '../border/context.ts'
+import { pageWindow } from '../border/page-window.ts'
+import { notFound, refusal } from '../border/refusal.ts'
 import type { Handlers } from '../border/serve-ipc.ts'
+import { iso } from '../scheduler/clock.ts'
+import { isThere } from './file-name.ts'
 import { countExport, writeExport } from './write-export.ts'
 
 export function exportCalls(context: CallContext) {
   return {
     'exports.write': args => writeExport(context, args),
     'exports.count': args => countExport(context.workspace(), args),
+    'exports.files'({ orderId, page, pageSize }) {
+      const { reader } = context.workspace().db
+      const { rows, total } = listExportFiles(reader, orderId, pageWindow({ page, pageSize }))
+      return ok({
+        rows: rows.map(({ createdAt, ...row }) => ({ ...row, createdAt: iso(createdAt) })),
+        total,
+      })
+    },
+    async 'exports.showFile'({ id }) {
+      const file = findExportFile(context.workspace().db.reader, id)
+      if (file === null) return fail(notFound('This file'))
+      if (!(await isThere(file.path)))
+        return fail(
+          refusal('not_applicable', 'The file is no longer there: it was moved or deleted.'),
+        )
+      context.showFile(file.path)
+      return ok(null)
+    },
   } satisfies Partial<Handlers>
 }

@@ -45,9 +45,15 @@ export const parts = {
   blank: { kind: 'text', of: () => null },
 } as const satisfies Readonly<Record<string, Part>>
 
+/** What a file is, which is its extension, too. */
+export type FileKind = 'csv' | 'xlsx' | 'json'
+
 export type Format = {
+  readonly file: FileKind
   /** The columns: title, and which part of the mailbox it has. */
   readonly columns: readonly (readonly [title: string, part: keyof typeof parts])[]
   /** Whether the target refuses rows without mail hosts. */
   readonly needsHosts: boolean
+  /** How many mailboxes the target takes in one file; missing: any number. */
+  readonly mostRows?: number
 }

@@ -1,29 +1,47 @@
 import type { ExportFormat } from '../../shared/settings/settings.ts'
 import type { Format } from './format.ts'
-import { emailBison, instantly, plusVibe, smartlead } from './sequencers.ts'
+import {
+  emailBison,
+  instantly,
+  lemlist,
+  plusVibe,
+  reachInbox,
+  reply,
+  smartlead,
+  snov,
+  woodpecker,
+} from './sequencers.ts'
+
+/** All that is known of a mailbox, for whoever reads the file. */
+const everyColumn: Format['columns'] = [
+  ['email', 'email'],
+  ['password', 'password'],
+  ['first_name', 'firstName'],
+  ['last_name', 'lastName'],
+  ['domain', 'domain'],
+  ['order_id', 'orderId'],
+  ['imap_host', 'imapHost'],
+  ['imap_port', 'imapPort'],
+  ['smtp_host', 'smtpHost'],
+  ['smtp_port', 'smtpPort'],
+]
 
 /** Every export format. Titles of columns are those of the programs that read the files. */
 export const formats: Record<ExportFormat, Format> = {
-  generic: {
-    columns: [
-      ['email', 'email'],
-      ['password', 'password'],
-      ['first_name', 'firstName'],
-      ['last_name', 'lastName'],
-      ['domain', 'domain'],
-      ['order_id', 'orderId'],
-      ['imap_host', 'imapHost'],
-      ['imap_port', 'imapPort'],
-      ['smtp_host', 'smtpHost'],
-      ['smtp_port', 'smtpPort'],
-    ],
-    needsHosts: false,
-  },
+  generic: { file: 'csv', columns: everyColumn, needsHosts: false },
+  xlsx: { file: 'xlsx', columns: everyColumn, needsHosts: false },
+  json: { file: 'json', columns: everyColumn, needsHosts: false },
   instantly,
   smartlead,
   emailbison: emailBison,
   plusvibe: plusVibe,
+  reachinbox: reachInbox,
+  snov,
+  woodpecker,
+  lemlist,
+  reply,
   'private-smtp': {
+    file: 'csv',
     columns: [
       ['First Name', 'firstName'],
       ['Last Name', 'lastName'],

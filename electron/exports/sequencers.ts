@@ -2,28 +2,32 @@ import type { Format } from './format.ts'
 
 // Formats of the programs that send. Limits and warm-up are set there, so their cells are blank.
 
+const instantlyColumns: Format['columns'] = [
+  ['Email', 'email'],
+  ['First Name', 'firstName'],
+  ['Last Name', 'lastName'],
+  ['IMAP Username', 'email'],
+  ['IMAP Password', 'password'],
+  ['IMAP Host', 'imapHost'],
+  ['IMAP Port', 'imapPort'],
+  ['SMTP Username', 'email'],
+  ['SMTP Password', 'password'],
+  ['SMTP Host', 'smtpHost'],
+  ['SMTP Port', 'smtpPort'],
+  ['Daily Limit', 'blank'],
+  ['Warmup Enabled', 'blank'],
+  ['Warmup Limit', 'blank'],
+  ['Warmup Increment', 'blank'],
+]
+
 export const instantly: Format = {
-  columns: [
-    ['Email', 'email'],
-    ['First Name', 'firstName'],
-    ['Last Name', 'lastName'],
-    ['IMAP Username', 'email'],
-    ['IMAP Password', 'password'],
-    ['IMAP Host', 'imapHost'],
-    ['IMAP Port', 'imapPort'],
-    ['SMTP Username', 'email'],
-    ['SMTP Password', 'password'],
-    ['SMTP Host', 'smtpHost'],
-    ['SMTP Port', 'smtpPort'],
-    ['Daily Limit', 'blank'],
-    ['Warmup Enabled', 'blank'],
-    ['Warmup Limit', 'blank'],
-    ['Warmup Increment', 'blank'],
-  ],
+  file: 'csv',
+  columns: instantlyColumns,
   needsHosts: true,
 }
 
 export const smartlead: Format = {
+  file: 'csv',
   columns: [
     ['from_name', 'fullName'],
     ['from_email', 'email'],
@@ -49,6 +53,7 @@ export const smartlead: Format = {
 }
 
 export const emailBison: Format = {
+  file: 'csv',
   columns: [
     ['Name', 'fullName'],
     ['Email', 'email'],
@@ -65,6 +70,7 @@ export const emailBison: Format = {
 }
 
 export const plusVibe: Format = {
+  file: 'csv',
   columns: [
     ['first_name', 'firstName'],
     ['last_name', 'lastName'],
@@ -88,6 +94,91 @@ export const plusVibe: Format = {
     ['enable_warmup_rampup', 'blank'],
     ['warmup_rampup_start', 'blank'],
     ['warmup_rampup_increment', 'blank'],
+  ],
+  needsHosts: true,
+}
+
+export const reachInbox: Format = {
+  file: 'csv',
+  columns: [
+    ...instantlyColumns,
+    ['Tracking Domain', 'blank'],
+    ['Warmup Filter Tag', 'blank'],
+    ['Warmup On Weekdays', 'blank'],
+    ['Warmup Open Rate', 'blank'],
+    ['Warmup Spam Protection Rate', 'blank'],
+    ['Warmup Mark As Important Rate', 'blank'],
+  ],
+  needsHosts: true,
+}
+
+/** The help page of Snov.io names the fields, keeps to this order and takes 100 accounts a file. */
+export const snov: Format = {
+  file: 'csv',
+  columns: [
+    ['From email', 'email'],
+    ['From name', 'fullName'],
+    ['SMTP host', 'smtpHost'],
+    ['SMTP port', 'smtpPort'],
+    ['Password', 'password'],
+    ['IMAP host', 'imapHost'],
+    ['IMAP port', 'imapPort'],
+  ],
+  needsHosts: true,
+  mostRows: 100,
+}
+
+/** The help page of Woodpecker names these fields, all mandatory, and takes 200 accounts a file. */
+export const woodpecker: Format = {
+  file: 'csv',
+  columns: [
+    ['SMTP email', 'email'],
+    ['SMTP login', 'email'],
+    ['SMTP password', 'password'],
+    ['SMTP server', 'smtpHost'],
+    ['SMTP port', 'smtpPort'],
+    ['SMTP from name', 'fullName'],
+    ['IMAP email', 'email'],
+    ['IMAP password', 'password'],
+    ['IMAP server', 'imapHost'],
+    ['IMAP port', 'imapPort'],
+  ],
+  needsHosts: true,
+  mostRows: 200,
+}
+
+export const lemlist: Format = {
+  file: 'csv',
+  columns: [
+    ['email', 'email'],
+    ['firstName', 'firstName'],
+    ['lastName', 'lastName'],
+    ['smtpUsername', 'email'],
+    ['smtpPassword', 'password'],
+    ['smtpHost', 'smtpHost'],
+    ['smtpPort', 'smtpPort'],
+    ['imapUsername', 'email'],
+    ['imapPassword', 'password'],
+    ['imapHost', 'imapHost'],
+    ['imapPort', 'imapPort'],
+  ],
+  needsHosts: true,
+}
+
+export const reply: Format = {
+  file: 'csv',
+  columns: [
+    ['Email', 'email'],
+    ['First Name', 'firstName'],
+    ['Last Name', 'lastName'],
+    ['SMTP Host', 'smtpHost'],
+    ['SMTP Port', 'smtpPort'],
+    ['SMTP Login', 'email'],
+    ['SMTP Password', 'password'],
+    ['IMAP Host', 'imapHost'],
+    ['IMAP Port', 'imapPort'],
+    ['IMAP Login', 'email'],
+    ['IMAP Password', 'password'],
   ],
   needsHosts: true,
 }

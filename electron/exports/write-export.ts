@@ -1,19 +1,21 @@
-import { isOpen, type Writer, write } from '../../db/core/database.ts'
+import { isOpen } from '../../db/core/database.ts'
 import {
   type ExportChoice,
+  type ExportedCustomer,
+  exportedCustomers,
   exportRows,
   leftOutRows,
-  markExported,
 } from '../../db/mailboxes/mailbox-list.ts'
 import { countPurge } from '../../db/mailboxes/purges.ts'
-import { addActivities } from '../../db/records/records.ts'
 import type { CallAnswer, ParsedArgs } from '../../shared/border/calls.ts'
 import { fail, ok } from '../../shared/border/result.ts'
 import type { LeftOutMailbox } from '../../shared/exports/contract.ts'
+import { localDay } from '../../shared/text/day.ts'
 import type { CallContext } from '../border/context.ts'
 import { refusal } from '../border/refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import { yieldToEvents } from '../scheduler/yield.ts'
+import { safeName } from './file-name.ts'
 import { formats } from './formats.ts'
 import {
   createTally,
@@ -22,20 +24,21 @@ import {
   isWithoutHosts,
   lookAhead,
   mostNamed,
-  type Named,
-  readMailboxes,
   type Tally,
 } from './read-mailboxes.ts'
-import { writeCsv } from './write-csv.ts'
-
-const namedAddresses = 10
+import { recordExport } from './record-export.ts'
+import { namedAddresses, nothingToExport, whyNot } from './refusals.ts'
+import { type WrittenFiles, writeFiles } from './write-files.ts'
 
 /** What an export needs of the context. */
 export type ExportContext = Pick<CallContext, 'askSavePath'> & {
   readonly workspace: () => ExportWorkspace
 }
 
-/** Asks for a path and writes the mailboxes that exist at Mailin; the file is read back. */
+/**
+ * Asks for a path and writes the mailboxes that exist at Mailin: a file for each customer, and
+ * several where the format takes only so many mailboxes. A CSV is read back.
+ */
 export async function writeExport(
   context: ExportContext,
   args: ParsedArgs<'exports.write'>,
@@ -43,13 +46,12 @@ export async function writeExport(
   const workspace = context.workspace()
   const format = formats[args.format]
   const choice = choiceOf(args)
-  const wanted = { choice, needsHosts: format.needsHosts }
-  const { hasAny, hostless, lost } = await lookAhead(workspace, wanted)
-  if (!hasAny && hostless.count === 0)
-    return fail(nothingToExport(args, lost, countPurge(workspace.db.reader, choice).purged))
-  if (hostless.count > 0 && (args.leaveOutHostless !== true || !hasAny))
-    return fail(hostsMissing(hostless))
-  const path = await context.askSavePath(suggestedName(args))
+  const outlook = await lookAhead(workspace, { choice, needsHosts: format.needsHosts })
+  const countPurged = () => countPurge(workspace.db.reader, choice).purged
+  const why = whyNot(args, outlook, countPurged)
+  if (why !== null) return fail(why)
+  const customers = await customersOf(workspace, choice)
+  const path = await context.askSavePath(suggestedName(args, customers))
   if (path === null) return fail(refusal('dismissed', 'The export was not written.'))
   // no file with passwords is written without its activity
   if (!isOpen(workspace.db))
@@ -57,17 +59,52 @@ export async function writeExport(
       refusal('not_applicable', 'The mode was changed meanwhile, so no file was saved.'),
     )
   const tally = createTally()
-  const written = await writeCsv(path, format, readMailboxes(workspace, wanted, tally))
-  if (!written.ok) return written
+  const written = await writeFiles(workspace, { choice, format, path, customers }, tally)
+  if (written.files.length === 0)
+    return fail(written.failure ?? nothingToExport(args, tally.lost, countPurged()))
   const leftOut = leftOutOf(workspace, choice, tally)
-  await recordExport(workspace, args.format, tally)
-  const { passwordsLikeFormulas } = tally
-  return ok({
-    path,
-    count: written.value,
-    leftOut,
-    ...(passwordsLikeFormulas > 0 && { passwordsLikeFormulas }),
+  const fileIds = await recordExport(workspace.db, {
+    format: args.format,
+    files: written.files,
+    countByOrder: tally.countByOrder,
   })
+  if (written.failure !== null) return fail(cutShort(written))
+  return ok({
+    ...pathsOf(written),
+    count: written.files.reduce((sum, file) => sum + file.written.length, 0),
+    fileIds,
+    leftOut,
+    ...(format.file === 'csv' &&
+      tally.passwordsLikeFormulas > 0 && {
+        passwordsLikeFormulas: tally.passwordsLikeFormulas,
+      }),
+  })
+}
+
+function pathsOf({ files }: WrittenFiles) {
+  const paths = files.map(file => file.path)
+  return { path: paths[0] ?? '', ...(paths.length > 1 && { paths }) }
+}
+
+/** The failure of an export of which some files are there. */
+function cutShort({ files, failure }: WrittenFiles) {
+  const done = files.length === 1 ? '1 file was' : `${files.length} files were`
+  return refusal(
+    failure?.code ?? 'internal',
+    `${done} written, then no more. ${failure?.message ?? ''}`,
+  )
+}
+
+async function customersOf(
+  { db }: Pick<ExportWorkspace, 'db'>,
+  choice: ExportChoice,
+): Promise<readonly ExportedCustomer[]> {
+  const byId = new Map<number, ExportedCustomer>()
+  for (const page of exportedCustomers(db.reader, choice)) {
+    for (const customer of page) byId.set(customer.id, customer)
+    await yieldToEvents()
+  }
+  return [...byId.values()].sort((one, other) => one.id - other.id)
 }
 
 /** Chosen mailboxes that the file lacks, as far as they are named. */
@@ -121,89 +158,19 @@ function choiceOf(args: ParsedArgs<'exports.count'>): ExportChoice {
   }
 }
 
-function nothingToExport(
-  { onlyNew }: ParsedArgs<'exports.write'>,
-  lost: Named,
-  purged: number,
-) {
-  if (lost.count > 0)
-    return refusal(
-      'not_applicable',
-      `The passwords of ${inWords(lost)} cannot be opened any more, so there is nothing to export. Set new ones at the mail provider and enter them here.`,
-    )
-  if (onlyNew !== true && purged > 0)
-    return refusal(
-      'not_applicable',
-      `The passwords of ${purged === 1 ? 'this mailbox were' : `these ${purged} mailboxes were`} purged after an export, so there is nothing to export: the file of that export holds them.`,
-    )
-  return refusal(
-    'not_applicable',
-    onlyNew === true
-      ? 'Every mailbox that exists was exported before.'
-      : 'None of these mailboxes exists at Mailin yet.',
-  )
+/** `order-12_acme-ltd_2026-12-01_instantly.csv`; without a customer when they are several. */
+function suggestedName(
+  args: ParsedArgs<'exports.write'>,
+  [first, ...others]: readonly ExportedCustomer[],
+): string {
+  const customer = first === undefined || others.length > 0 ? '' : safeName(first.name)
+  const words = [whatOf(args), customer, localDay(new Date(systemClock.now())), args.format]
+  return `${words.filter(word => word !== '').join('_')}.${formats[args.format].file}`
 }
 
-function hostsMissing(hostless: Named) {
-  const message = `Mail hosts or ports are unknown for ${inWords(hostless)}. Set default hosts and ports in Settings.`
-  return refusal('not_applicable', message, { hosts: message })
-}
-
-/** The first addresses, and how many more there are. */
-function inWords({ count, first }: Named): string {
-  const named = first.slice(0, namedAddresses)
-  const more = count > named.length ? ` and ${count - named.length} more` : ''
-  return `${named.join(', ')}${more}`
-}
-
-function suggestedName(args: ParsedArgs<'exports.write'>): string {
-  return `${whatOf(args)}_${args.format}.csv`
-}
-
-function whatOf({ orderIds, customerId, onlyNew }: ParsedArgs<'exports.write'>): string {
+function whatOf({ orderIds, onlyNew }: ParsedArgs<'exports.write'>): string {
   const [first, ...others] = orderIds ?? []
   if (first !== undefined)
     return others.length === 0 ? `order-${first}` : `${others.length + 1}-orders`
-  if (customerId !== undefined) return `customer-${customerId}`
   return onlyNew === true ? 'new-mailboxes' : 'mailboxes'
 }
-
-/**
- * Notes the export of each order first, then on the mailboxes, some in each transaction: a mailbox
- * that a kill leaves without its mark counts as not exported, so the next export of what is new has
- * it again.
- */
-async function recordExport(
-  { db }: ExportWorkspace,
-  format: string,
-  { written, countByOrder }: Tally,
-): Promise<void> {
-  const now = systemClock.now()
-  const activities = [...countByOrder].map(([orderId, count]) => ({
-    action: 'mailboxes_exported',
-    description: `${count} ${count === 1 ? 'mailbox' : 'mailboxes'} exported (${format})`,
-    orderId,
-    properties: { format, count },
-  }))
-  // a database that is closed meanwhile fails the export here: its file is not noted
-  await inParts(activities, (tx, some) => addActivities(tx, some, now))
-  await inParts(
-    written,
-    (tx, some) => markExported(tx, some, now),
-    () => !isOpen(db),
-  )
-
-  async function inParts<Item>(
-    items: readonly Item[],
-    note: (tx: Writer, some: readonly Item[]) => void,
-    isOver = () => false,
-  ) {
-    for (let at = 0; at < items.length && !isOver(); at += notedAtOnce) {
-      write(db, tx => note(tx, items.slice(at, at + notedAtOnce)))
-      await yieldToEvents()
-    }
-  }
-}
-
-/** Orders or mailboxes of one transaction. */
-const notedAtOnce = 1000

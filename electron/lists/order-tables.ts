@@ -1,3 +1,4 @@
+import { exportFormatWords } from '../../shared/exports/formats.ts'
 import type { MailboxRow } from '../../shared/mailboxes/mailbox.ts'
 import { mailboxState, mailboxStateNames } from '../../shared/mailboxes/mailbox-state.ts'
 import { isLate, isStopped } from '../../shared/orders/life.ts'
@@ -60,6 +61,13 @@ export const mailboxTable: Table<MailboxRow> = {
       title: 'State',
       kind: 'text',
       of: row => mailboxStateNames[mailboxState(row, row.domainState)],
+    },
+    { title: 'Exported', kind: 'time', of: row => row.exported?.at ?? null },
+    {
+      title: 'Exported as',
+      kind: 'text',
+      of: ({ exported }) =>
+        exported?.format === undefined ? null : exportFormatWords[exported.format],
     },
     { title: 'IMAP host', kind: 'text', of: row => row.imapHost ?? null },
     { title: 'IMAP port', kind: 'number', of: row => row.imapPort ?? null },

@@ -1,4 +1,5 @@
 import { type Reader, write } from '../../db/core/database.ts'
+import { lastFormats } from '../../db/exports/files.ts'
 import { findMailbox, listMailboxes } from '../../db/mailboxes/mailbox-list.ts'
 import type { MailboxRecord } from '../../db/mailboxes/mailboxes.ts'
 import { countPurge } from '../../db/mailboxes/purges.ts'
@@ -8,11 +9,13 @@ import { fail, ok, type Result } from '../../shared/border/result.ts'
 import { readTimeRange } from '../../shared/border/time-range.ts'
 import type { MailboxRow } from '../../shared/mailboxes/mailbox.ts'
 import { withoutNulls } from '../../shared/record-of.ts'
+import type { ExportFormat } from '../../shared/settings/settings.ts'
 import type { CallContext } from '../border/context.ts'
 import { nextId, pageAfter } from '../border/page-window.ts'
 import { notFound, refusal } from '../border/refusal.ts'
 import type { Handlers } from '../border/serve-ipc.ts'
 import { isOfOldKey, keepDeleted, tooLate } from '../border/undo.ts'
+import { exportedOf } from '../exports/exported.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
 import { passwordColumn } from '../vault/secret-columns.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -75,8 +78,12 @@ export function mailboxCalls(context: CallContext) {
         { orderId, customerId, search, range: readTimeRange(times) },
         pageAfter({ page, pageSize }, after),
       )
+      const formatOf = lastFormats(
+        db.reader,
+        rows.flatMap(({ mailbox }) => (mailbox.exportedAt === null ? [] : [mailbox.id])),
+      )
       return ok({
-        rows: rows.map(row => viewMailbox(db.reader, vault, row)),
+        rows: rows.map(row => viewMailbox(db.reader, vault, row, formatOf.get(row.mailbox.id))),
         total,
         ...nextId(
           rows.map(({ mailbox }) => mailbox),
@@ -137,6 +144,7 @@ function viewMailbox(
   tx: Reader,
   vault: Vault,
   { mailbox, customerName, domainState }: ListedMailbox,
+  format: ExportFormat | undefined,
 ): MailboxRow {
   return {
     id: mailbox.id,
@@ -153,6 +161,7 @@ function viewMailbox(
     ...(mailbox.askedBy === null ? {} : { isAsked: true }),
     ...(mailbox.isExtra ? { isExtra: true } : {}),
     ...passwordState(tx, vault, mailbox),
+    ...exportedOf(mailbox, format),
     ...(mailbox.removalDueAt === null ? {} : { isBeingRemoved: true }),
     ...withoutNulls({
       domainState,

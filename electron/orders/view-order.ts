@@ -3,6 +3,7 @@ import { readStrings } from '../../db/core/json-strings.ts'
 import { listAutomations } from '../../db/engine/automations.ts'
 import { failureOf } from '../../db/engine/failure-columns.ts'
 import type { DomainWork } from '../../db/engine/work.ts'
+import { lastFormats } from '../../db/exports/files.ts'
 import { countExpected, ownPrefixes } from '../../db/orders/domain-prefixes.ts'
 import { listNotes } from '../../db/orders/notes.ts'
 import { findForm } from '../../db/orders/order-form.ts'
@@ -19,6 +20,8 @@ import type { OrderDomain } from '../../shared/orders/order-domain.ts'
 import type { Order } from '../../shared/orders/order-view.ts'
 import { withoutNulls } from '../../shared/record-of.ts'
 import { isRegistrarId } from '../../shared/registrars/catalogue.ts'
+import type { ExportFormat } from '../../shared/settings/settings.ts'
+import { exportedOf } from '../exports/exported.ts'
 import { viewActivity } from '../records/view-records.ts'
 import { iso } from '../scheduler/clock.ts'
 import { passwordColumn } from '../vault/secret-columns.ts'
@@ -45,6 +48,11 @@ export function viewOrder(
   const form = findForm(tx, id)
   const names = new Set(claimedNames(tx, id))
   const [firstDomain] = names
+  const exported = rows.mailboxes.filter(row => row.exportedAt !== null)
+  const formatOf = lastFormats(
+    tx,
+    exported.map(row => row.id),
+  )
   const domains = rows.domains.map(domain => ({
     ...viewDomain(tx, domain, pauses, now),
     ...(names.has(domain.name) ? {} : { hasLeft: true }),
@@ -98,6 +106,7 @@ export function viewOrder(
         row.purgedAt === null &&
           at < passwordsTried &&
           vault.isLost(tx, passwordColumn, row.password),
+        formatOf.get(row.id),
       ),
     ),
     mailboxTotal: countExpected(tx, id),
@@ -171,7 +180,11 @@ function attentionOf(domains: readonly DomainWork[]): Order['attention'] {
 
 type MailboxRecord = NonNullable<ReturnType<typeof orderRows>>['mailboxes'][number]
 
-function viewMailbox(row: MailboxRecord, isPasswordLost: boolean): OrderMailbox {
+function viewMailbox(
+  row: MailboxRecord,
+  isPasswordLost: boolean,
+  format: ExportFormat | undefined,
+): OrderMailbox {
   return {
     id: row.id,
     email: row.email,
@@ -180,7 +193,7 @@ function viewMailbox(row: MailboxRecord, isPasswordLost: boolean): OrderMailbox 
     ...(row.askedBy === null ? {} : { isAsked: true }),
     ...(row.isExtra ? { isExtra: true } : {}),
     ...(isPasswordLost ? { isPasswordLost: true } : {}),
-    ...(row.exportedAt === null ? {} : { isExported: true }),
+    ...exportedOf(row, format),
     ...(row.purgedAt === null ? {} : { passwordPurgedAt: iso(row.purgedAt) }),
     ...(row.isByHand ? { isByHand: true } : {}),
     ...(row.removalDueAt === null ? {} : { isBeingRemoved: true }),

@@ -21,7 +21,7 @@ export function ExportMenu(props: Props) {
   const { what, label, variant = 'filled', isCompact = false, onExported } = props
   const write = useExport(onExported)
   return (
-    <Menu position="bottom-end" width={320}>
+    <Menu position="bottom-end" width={410}>
       <Menu.Target>
         <Button
           variant={variant}

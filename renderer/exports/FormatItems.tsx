@@ -1,8 +1,8 @@
 import { Menu } from '@mantine/core'
+import { exportFormatWords } from '../../shared/exports/formats.ts'
 import { type ExportFormat, exportFormats } from '../../shared/settings/settings.ts'
-import { exportFormatWords } from '../words/words.ts'
 import classes from './Exports.module.css'
-import { exportUses } from './formats.ts'
+import { formatWords } from './formats.ts'
 
 type Props = {
   /** The customer's usual one, which stands first. */
@@ -10,15 +10,19 @@ type Props = {
   readonly onChoose: (format: ExportFormat) => void
 }
 
-/** Every format as an item of a menu. */
+/** Every format as an item of a menu, which scrolls where it is higher than the window. */
 export function FormatItems({ usual, onChoose }: Props) {
   const others = exportFormats.filter(format => format !== usual)
-  return [...(usual === undefined ? [] : [usual]), ...others].map(format => (
-    <Menu.Item key={format} onClick={() => onChoose(format)}>
-      {exportFormatWords[format]}
-      <span className={classes.use}>
-        {format === usual ? 'Usual for this customer' : exportUses[format]}
-      </span>
-    </Menu.Item>
-  ))
+  return (
+    <div className={classes.formats}>
+      {[...(usual === undefined ? [] : [usual]), ...others].map(format => (
+        <Menu.Item key={format} onClick={() => onChoose(format)}>
+          {exportFormatWords[format]}
+          <span className={classes.use}>
+            {format === usual ? 'Usual for this customer' : formatWords(format)}
+          </span>
+        </Menu.Item>
+      ))}
+    </div>
+  )
 }

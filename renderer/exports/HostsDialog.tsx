@@ -1,3 +1,4 @@
+import { exportFormatWords } from '../../shared/exports/formats.ts'
 import { Button, Group, Modal } from '@mantine/core'
 import { Link } from 'wouter'
 import { create } from 'zustand'
@@ -5,7 +6,7 @@ import type { CallArgs } from '../../shared/border/calls.ts'
 import { useCall, useDo } from '../app/bridge.ts'
 import { OutsideText } from '../ui/OutsideText.tsx'
 import { LoadingLines } from '../ui/states/Late.tsx'
-import { countOf, exportFormatWords } from '../words/words.ts'
+import { countOf } from '../words/words.ts'
 import { showWritten } from './written.tsx'
 
 type Refused = CallArgs<'exports.write'>

@@ -1,11 +1,36 @@
+import { formatChecks } from '../../shared/exports/formats.ts'
 import type { ExportFormat } from '../../shared/settings/settings.ts'
+import { monthText } from '../../shared/text/locale.ts'
+import { startOfMonth } from '../../shared/text/month.ts'
 
 /** What a format is for, under its name. */
-export const exportUses: Record<ExportFormat, string> = {
+const exportUses: Record<ExportFormat, string> = {
   generic: 'Every column, for a spreadsheet or any other tool',
-  instantly: 'For the import of Instantly; needs hosts',
-  smartlead: 'For the import of Smartlead; needs hosts',
-  emailbison: 'For the import of EmailBison; needs hosts',
-  plusvibe: 'For PlusVibe, formerly Pipl.ai; needs hosts',
+  xlsx: 'Every column, passwords as they are',
+  json: 'Every column, for scripts',
+  instantly: 'Needs hosts',
+  smartlead: 'Needs hosts',
+  emailbison: 'Needs hosts',
+  plusvibe: 'Formerly Pipl.ai; needs hosts',
+  reachinbox: 'Needs hosts',
+  snov: 'A file for each 100 mailboxes; needs hosts',
+  woodpecker: 'A file for each 200 mailboxes; needs hosts',
+  lemlist: 'Needs hosts',
+  reply: 'Needs hosts',
   'private-smtp': 'Names and passwords for private SMTP tools',
+}
+
+/** What a format is for, and what its columns were compared with, in one line. */
+export function formatWords(format: ExportFormat): string {
+  const check = checkWords(format)
+  return check === '' ? exportUses[format] : `${exportUses[format]} · ${check}`
+}
+
+/** What the columns were compared with; '' for formats that are ours. */
+function checkWords(format: ExportFormat): string {
+  const check = formatChecks[format]
+  if (check === 'own') return ''
+  return check === 'not-checked'
+    ? 'Not checked'
+    : `Checked against documents in ${monthText(startOfMonth(check.month))}`
 }

@@ -1,6 +1,7 @@
 import { useLocation } from 'wouter'
 import customers from '../../docs/guide/customers.md?raw'
 import data from '../../docs/guide/data.md?raw'
+import exporting from '../../docs/guide/exports.md?raw'
 import firstOrder from '../../docs/guide/first-order.md?raw'
 import importing from '../../docs/guide/import.md?raw'
 import invoicing from '../../docs/guide/invoicing.md?raw'
@@ -21,6 +22,7 @@ import { searchGuide } from './search-guide.ts'
 const guides = {
   'first-order': { words: 'The first order', text: firstOrder },
   orders: { words: 'Everyday acts', text: orders },
+  exports: { words: 'Exports', text: exporting },
   customers: { words: 'Customers', text: customers },
   invoicing: { words: 'Invoicing', text: invoicing },
   import: { words: 'Many orders', text: importing },
@@ -32,6 +34,7 @@ const guides = {
 const names = [
   'first-order',
   'orders',
+  'exports',
   'customers',
   'invoicing',
   'import',

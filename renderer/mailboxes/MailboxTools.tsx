@@ -4,6 +4,7 @@ import type { CallArgs } from '../../shared/border/calls.ts'
 import { numberText } from '../../shared/text/locale.ts'
 import { call } from '../app/bridge.ts'
 import { ExportMenu } from '../exports/ExportMenu.tsx'
+import { WrittenFiles } from '../exports/WrittenFiles.tsx'
 import { PurgeForm } from '../exports/PurgeForm.tsx'
 import { ToolLine } from '../ui/ToolLine.tsx'
 import { SelectionBar } from '../ui/table/selection/SelectionBar.tsx'
@@ -38,6 +39,7 @@ export function MailboxTools({ selection, filter, time, total, onPage }: Props) 
         <span className="quiet">Choose mailboxes to export them</span>
         <div className="row push gap-8">
           <TimeRange time={time} label="Planned" onChange={showTime} />
+          <WrittenFiles />
           {total > 0 && (
             <ExportMenu
               what={{ onlyNew: true }}

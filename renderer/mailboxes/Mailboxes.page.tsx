@@ -94,7 +94,7 @@ function MailboxTable({ rows, selection, viewKey }: Props) {
       rowKey={row => row.id}
       onOpen={row => navigate(mailboxAddress(row.orderId, row.email))}
       viewKey={viewKey}
-      minWidth={1000}
+      minWidth={1030}
       choosing={{
         selection,
         idOf: row => row.id,

@@ -2,6 +2,7 @@ import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { domainOfEmail, type MailboxRow } from '../../shared/mailboxes/mailbox.ts'
 import { mailboxState } from '../../shared/mailboxes/mailbox-state.ts'
+import { ExportedAs } from '../ui/ExportedAs.tsx'
 import { CopyButton, CopyPasswordButton } from '../ui/CopyButton.tsx'
 import { DomainHistoryButton } from '../ui/DomainHistoryButton.tsx'
 import { CustomerLink, MailboxLink, OrderLink } from '../ui/links.tsx'
@@ -45,13 +46,13 @@ export const mailboxColumns: readonly Column<MailboxRow>[] = [
   {
     key: 'name',
     title: 'Name',
-    width: '110px',
+    width: '100px',
     cell: row => <OutsideText text={`${row.firstName} ${row.lastName}`} />,
   },
   {
     key: 'customer',
     title: 'Customer',
-    width: '130px',
+    width: '112px',
     cell: row => <CustomerLink id={row.customerId} name={row.customerName} />,
   },
   {
@@ -61,11 +62,17 @@ export const mailboxColumns: readonly Column<MailboxRow>[] = [
     isWhole: true,
     cell: row => <OrderLink id={row.orderId} />,
   },
-  { key: 'hosts', title: 'State or host', width: '130px', cell: hosts },
+  { key: 'hosts', title: 'State or host', width: '116px', cell: hosts },
+  {
+    key: 'exported',
+    title: 'Exported',
+    width: '96px',
+    cell: ({ exported }) => exported !== undefined && <ExportedAs exported={exported} />,
+  },
   {
     key: 'created',
     title: 'Created',
-    width: '104px',
+    width: '92px',
     cell: row => <RelativeTime at={row.createdAt} />,
   },
 ]

@@ -23,7 +23,7 @@ import {
   orderStatusNames,
   platformNames,
 } from '../../shared/orders/order.ts'
-import type { ExportFormat, Mode } from '../../shared/settings/settings.ts'
+import type { Mode } from '../../shared/settings/settings.ts'
 import { numberText } from '../../shared/text/locale.ts'
 import type { Meaning } from '../ui/palette.ts'
 
@@ -153,15 +153,6 @@ export const mailboxWords: Record<MailboxState, Word> = {
 }
 
 export const modeWords: Record<Mode, string> = { practice: 'Practice', live: 'Live' }
-
-export const exportFormatWords: Record<ExportFormat, string> = {
-  generic: 'Generic CSV',
-  instantly: 'Instantly',
-  smartlead: 'Smartlead',
-  emailbison: 'EmailBison',
-  plusvibe: 'PlusVibe',
-  'private-smtp': 'Private SMTP',
-}
 
 /** "1 domain", "12 domains" */
 export function countOf(count: number, one: string, many = `${one}s`): string {

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { id, paging } from '../border/args.ts'
 import { acts, answer, reads } from '../border/call.ts'
+import type { Page, Time } from '../border/paging.ts'
 import { chosenMailboxes } from '../mailboxes/contract.ts'
-import { exportFormats } from '../settings/settings.ts'
+import { type ExportFormat, exportFormats } from '../settings/settings.ts'
 
 /** Which mailboxes are exported. */
 const exported = {
@@ -25,6 +27,15 @@ export type LeftOutMailbox = {
     | 'password-purged'
 }
 
+/** A file that was written, and what it has. */
+export type ExportFileRow = {
+  readonly id: number
+  readonly path: string
+  readonly format: ExportFormat
+  readonly mailboxCount: number
+  readonly createdAt: Time
+}
+
 export const exportCalls = {
   'exports.write': acts({
     args: z.strictObject({
@@ -34,14 +45,36 @@ export const exportCalls = {
       leaveOutHostless: z.boolean().optional(),
     }),
     answer: answer<{
+      /** The file, or the first of several. */
       readonly path: string
+      /** All files, when there are several: each customer has an own one. */
+      readonly paths?: readonly string[]
       readonly count: number
+      /** The files as `exports.files` lists them. */
+      readonly fileIds: readonly number[]
       /** Chosen mailboxes that are not in the file; at most 1,000 are named. */
       readonly leftOut: readonly LeftOutMailbox[]
       /** How many passwords look like a formula; they are written unchanged. */
       readonly passwordsLikeFormulas?: number
     }>(),
-    stale: ['orders.get', 'mailboxes.list', 'activity.list', 'domains.history'],
+    stale: [
+      'orders.get',
+      'mailboxes.list',
+      'activity.list',
+      'domains.history',
+      'exports.files',
+    ],
+  }),
+  /** The files that mailboxes were written to, or those with mailboxes of one order. */
+  'exports.files': reads({
+    args: z.strictObject({ ...paging, orderId: id.optional() }),
+    answer: answer<Page<ExportFileRow>>(),
+  }),
+  /** Shows a written file in the system's file manager; `not_applicable`: it is gone. */
+  'exports.showFile': acts({
+    args: z.strictObject({ id }),
+    answer: answer<null>(),
+    stale: [],
   }),
   'exports.count': reads({
     args: z.strictObject(exported),

@@ -1,5 +1,6 @@
 import type { Time } from '../border/paging.ts'
 import type { DomainState } from '../orders/domain.ts'
+import type { ExportFormat } from '../settings/settings.ts'
 
 /** What comes before the last @; '' without one. */
 export const prefixOfEmail = (email: string): string =>
@@ -7,6 +8,13 @@ export const prefixOfEmail = (email: string): string =>
 
 /** What comes after the last @; the whole text without one. */
 export const domainOfEmail = (email: string): string => email.slice(email.lastIndexOf('@') + 1)
+
+/** The latest file that has the mailbox with the password of now. */
+export type Exported = {
+  readonly at: Time
+  /** Missing where the file was written before formats were noted. */
+  readonly format?: ExportFormat
+}
 
 export type OrderMailbox = {
   readonly id: number
@@ -19,8 +27,7 @@ export type OrderMailbox = {
   readonly isExtra?: boolean
   /** Its password cannot be opened any more. */
   readonly isPasswordLost?: boolean
-  /** Its password was exported. */
-  readonly isExported?: boolean
+  readonly exported?: Exported
   /** When staff purged its password, which was exported. */
   readonly passwordPurgedAt?: Time
   /** Entered by staff; Mailin does not know it. */
@@ -51,6 +58,7 @@ export type MailboxRow = {
   readonly isPasswordLost?: boolean
   /** When staff purged its password, which was exported. */
   readonly passwordPurgedAt?: Time
+  readonly exported?: Exported
   /** Its removal at Mailin is under way. */
   readonly isBeingRemoved?: boolean
   /** The state of its domain; absent when the order is worked by hand. */

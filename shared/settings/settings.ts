@@ -67,10 +67,17 @@ export type RetentionDays = z.output<typeof retentionDays>
 
 export const exportFormats = [
   'generic',
+  'xlsx',
+  'json',
   'instantly',
   'smartlead',
   'emailbison',
   'plusvibe',
+  'reachinbox',
+  'snov',
+  'woodpecker',
+  'lemlist',
+  'reply',
   'private-smtp',
 ] as const
 export type ExportFormat = (typeof exportFormats)[number]

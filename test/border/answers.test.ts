@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CallName } from '../../shared/border/calls.ts'
@@ -75,7 +75,12 @@ const promised: Partial<Record<CallName, unknown>> = {
     },
   },
   'mailboxes.reveal': { password: expect.stringMatching(/^[A-HJ-NP-Za-km-z][\w!#%*]{15}$/) },
-  'exports.write': { path: expect.any(String), count: expect.any(Number), leftOut: [] },
+  'exports.write': {
+    path: expect.any(String),
+    count: expect.any(Number),
+    fileIds: [expect.any(Number)],
+    leftOut: [],
+  },
   'mailboxes.countPurge': { exported: 0, notExported: 1, purged: 0 },
   'orders.retryMany': { retried: 1, skipped: 0 },
   'orders.cancelMany': { cancelled: 1, skipped: [] },
@@ -179,6 +184,7 @@ const refused: Partial<Record<CallName, string>> = {
   'registrars.confirmAddresses': 'not_applicable',
   'vault.useKeyFile': 'not_applicable',
   'data.restore': 'not_found',
+  'exports.showFile': 'not_found',
   'cancellations.drop': 'not_found',
   'letters.release': 'not_applicable',
   'letters.edit': 'not_applicable',
@@ -289,6 +295,33 @@ test('an export is the owner’s alone', async () => {
   expect(head).toBe(
     'email,password,first_name,last_name,domain,order_id,imap_host,imap_port,smtp_host,smtp_port',
   )
+})
+
+test('a written file is listed, and shown in its folder as long as it is there', async () => {
+  const path = join(border.folder, 'listed.json')
+  border.savePath = path
+  const { fileIds } = await border.call('exports.write', {
+    format: 'json',
+    orderIds: [facts.orderId],
+  })
+  const [id = 0] = fileIds
+  const of = { orderId: facts.orderId, page: 1, pageSize: 1 }
+
+  expect(await border.call('exports.files', of)).toMatchObject({
+    rows: [{ id, path, format: 'json', mailboxCount: 2 }],
+  })
+  expect(await border.call('exports.files', { ...of, orderId: facts.pendingId })).toEqual({
+    rows: [],
+    total: 0,
+  })
+  await border.call('exports.showFile', { id })
+  expect(border.openedFolders).toContain(path)
+  rmSync(path)
+  expect(await border.send('exports.showFile', { id })).toMatchObject({
+    failure: { code: 'not_applicable' },
+  })
+  const { mailboxes } = await border.call('orders.get', { id: facts.orderId })
+  expect(mailboxes[0]?.exported).toEqual({ at: expect.any(String), format: 'json' })
 })
 
 test('a closed dialog writes nothing', async () => {

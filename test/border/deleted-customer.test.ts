@@ -6,7 +6,7 @@ import { intendDeletion } from '../../electron/customers/deleted-customers.ts'
 import type { OrderView } from '../../shared/settings/table-views.ts'
 import { type Border, openBorder } from './open-border.ts'
 import { order, unfinished } from './samples.ts'
-import { type Fate, fates } from './text-columns.ts'
+import { type Fate, fates, wordsFor } from './text-columns.ts'
 
 let border: Border
 const page = { page: 1, pageSize: 50 }
@@ -79,6 +79,8 @@ function mark({ id, automated }: Orders, words: string) {
       values (${id}, 'x.com', 'completed', 0, 0);
     insert into domain_prefixes (order_id, name, prefix_variants, prefix_variants_details)
       values (${id}, 'x.com', '{}', '{"prefix_variant_1":{"first_name":"Jo","last_name":"Doe"}}');
+    insert into export_files (id, path, format, mailbox_count, created_at) values (${id}, '', 'generic', 1, 0);
+    insert into exported_mailboxes select id, ${id} from order_emails where order_id = ${id};
     insert into imports (name, created_at) values ('orders.csv', 0);
     insert into import_orders (import_id, position, first_row, rows, domain_count, customer, is_mended, outcome, order_id)
       values ((select max(id) from imports), 0, 1, '1', 1, '', 0, 'created', ${id}),
@@ -86,6 +88,7 @@ function mark({ id, automated }: Orders, words: string) {
   `)
   const keyOf: Readonly<Record<string, string>> = {
     orders: `id in ${ids}`,
+    export_files: `id = ${id}`,
     users: 'false',
     activity_logs: `subject_id in ${ids}`,
     imports: 'id = (select max(id) from imports)',
@@ -105,10 +108,6 @@ function mark({ id, automated }: Orders, words: string) {
     expect(changes, name).toBeGreaterThan(0)
   }
 }
-
-/** Columns of JSON take JSON. */
-const wordsFor = (column: string, words: string) =>
-  /properties|details|data$/.test(column) ? JSON.stringify({ words }) : words
 
 type Orders = { readonly id: number; readonly automated: number }
 

@@ -190,6 +190,8 @@ export const samples: {
   'mailboxes.restore': ({ enteredId }) => ({ id: enteredId }),
   'mailboxes.countPurge': ({ mailboxId }) => ({ mailboxIds: [mailboxId] }),
   'mailboxes.purgePasswords': ({ mailboxId }) => ({ mailboxIds: [mailboxId], confirm: 2 }),
+  'exports.files': ({ orderId }) => ({ ...paging, orderId }),
+  'exports.showFile': () => ({ id: 1 }),
   'exports.count': () => ({ onlyNew: true }),
   'exports.write': ({ orderId, mailboxId }) => ({
     format: 'generic',

@@ -39,6 +39,9 @@ export const fates: Readonly<Record<string, Fate>> = {
   'domain_transfers.name_servers': 'stays',
   'domain_transfers.response_data': 'goes',
   'domain_transfers.status': 'stays',
+  'export_files.format': 'stays',
+  // named after the customer
+  'export_files.path': 'goes',
   'exchanges.method': 'goes',
   'exchanges.path': 'goes',
   'exchanges.provider': 'stays',
@@ -134,3 +137,7 @@ export const fates: Readonly<Record<string, Fate>> = {
   'users.email': 'goes',
   'users.name': 'goes',
 }
+
+/** Columns of JSON take JSON. */
+export const wordsFor = (column: string, words: string) =>
+  /properties|details|data$/.test(column) ? JSON.stringify({ words }) : words

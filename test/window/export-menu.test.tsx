@@ -13,7 +13,7 @@ test('the menu offers every format, and writes the chosen one', async () => {
   const page = menu({
     'exports.write': args => {
       asked.push(args)
-      return ok({ path: '/tmp/two.csv', count: 2, leftOut: [] })
+      return ok({ path: '/tmp/two.csv', count: 2, fileIds: [4], leftOut: [] })
     },
   })
 
@@ -22,7 +22,7 @@ test('the menu offers every format, and writes the chosen one', async () => {
   await page.getByRole('menuitem', { name: 'Smartlead' }).click()
 
   await expect(page.getByText('2 mailboxes exported')).toBeVisible()
-  await expect(page.getByText('/tmp/two.csv')).toBeVisible()
+  await expect(page.getByText('two.csv')).toBeVisible()
   expect(asked).toEqual([{ orderIds: [7], format: 'smartlead' }])
 })
 

@@ -1,3 +1,4 @@
+import { exportFormatWords } from '../../../shared/exports/formats.ts'
 import { Select } from '@mantine/core'
 import type { CallArgs } from '../../../shared/border/calls.ts'
 import type { Customer } from '../../../shared/customers/customer.ts'
@@ -5,7 +6,7 @@ import { hostingPlatforms } from '../../../shared/orders/order.ts'
 import { exportFormats } from '../../../shared/settings/settings.ts'
 import { useCall, useDo } from '../../app/bridge.ts'
 import { planLabels } from '../../plans/plan-labels.ts'
-import { exportFormatWords, platformWords } from '../../words/words.ts'
+import { platformWords } from '../../words/words.ts'
 
 /** What a new order of the customer starts with; each is saved as it is chosen. */
 export function Defaults({ customer }: { readonly customer: Customer }) {

@@ -34,7 +34,7 @@ export function actsOf(order: Order): Acts {
     canEnter: takesMailboxes(order),
     canReplace: isWorkedOn(order),
     canPurge: order.mailboxes.some(
-      one => one.isExported === true && one.passwordPurgedAt === undefined,
+      one => one.exported !== undefined && one.passwordPurgedAt === undefined,
     ),
   }
 }

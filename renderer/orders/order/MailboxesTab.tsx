@@ -2,7 +2,9 @@ import { IconMail, IconTrash } from '@tabler/icons-react'
 import { clsx } from 'clsx'
 import type { Order } from '../../../shared/orders/order-view.ts'
 import { useQuery } from '../../app/place/history.ts'
+import { WrittenFiles } from '../../exports/WrittenFiles.tsx'
 import { CopyButton, CopyPasswordButton } from '../../ui/CopyButton.tsx'
+import { ExportedAs } from '../../ui/ExportedAs.tsx'
 import { MiddleTruncate } from '../../ui/MiddleTruncate.tsx'
 import { MissingPassword } from '../../ui/MissingPassword.tsx'
 import { RevealPassword } from '../../ui/RevealPassword.tsx'
@@ -34,7 +36,7 @@ const columnsOf = (isByHand: boolean): readonly Column<MailboxLine>[] => [
   {
     key: 'state',
     title: 'State',
-    width: '180px',
+    width: '150px',
     cell: row => (
       <Tag meaning={mailboxWords[row.state].meaning} look="plain" isStill>
         {mailboxWords[row.state].words}
@@ -44,8 +46,19 @@ const columnsOf = (isByHand: boolean): readonly Column<MailboxLine>[] => [
   {
     key: 'password',
     title: 'Password',
-    width: '240px',
+    width: '220px',
     cell: row => <Password row={row} isByHand={isByHand} />,
+  },
+  {
+    key: 'exported',
+    title: 'Exported',
+    width: '180px',
+    cell: ({ exported }) =>
+      exported === undefined ? (
+        <span className="quiet">–</span>
+      ) : (
+        <ExportedAs exported={exported} hasTime />
+      ),
   },
 ]
 
@@ -104,11 +117,10 @@ export function MailboxesTab({ order }: { readonly order: Order }) {
   const { page, rows } = pageOf(found, asked, one => one.email === at)
   return (
     <>
-      <TabSearch
-        className="page-sides tab-tools"
-        label="Search these mailboxes"
-        count={lines.length}
-      />
+      <div className="row page-sides tab-tools firm">
+        {lines.some(line => line.exported !== undefined) && <WrittenFiles orderId={order.id} />}
+        <TabSearch className="push" label="Search these mailboxes" count={lines.length} />
+      </div>
       {found.length === 0 ? (
         <NoneFound what="mailbox" wanted={wanted} />
       ) : (
@@ -119,7 +131,7 @@ export function MailboxesTab({ order }: { readonly order: Order }) {
           rowKey={row => row.email}
           marked={at}
           viewKey={`${wanted} ${page}`}
-          minWidth={640}
+          minWidth={770}
         />
       )}
       <Paging page={page} pageSize={pageSize} total={found.length} onPage={showPage} />

@@ -1,4 +1,8 @@
-import { domainOfEmail, type OrderMailbox } from '../../../shared/mailboxes/mailbox.ts'
+import {
+  domainOfEmail,
+  type Exported,
+  type OrderMailbox,
+} from '../../../shared/mailboxes/mailbox.ts'
 import { type MailboxState, mailboxState } from '../../../shared/mailboxes/mailbox-state.ts'
 import {
   isAtMailin,
@@ -25,6 +29,7 @@ export type MailboxLine = {
   readonly isPasswordLost?: boolean
   /** When the password was purged, because an export holds it. */
   readonly passwordPurgedAt?: string | undefined
+  readonly exported?: Exported | undefined
 }
 
 /** Every address of the order: those that were asked for, then those still to come. */
@@ -38,6 +43,7 @@ export function mailboxLines(order: Order): readonly MailboxLine[] {
     state: mailboxState(one, states.get(domainOfEmail(one.email))),
     isPasswordLost: one.isPasswordLost === true,
     passwordPurgedAt: one.passwordPurgedAt,
+    exported: one.exported,
     isRemovable: canEnter && one.isByHand === true && one.isAsked !== true,
   }))
   const planned = (isStopped(order) ? [] : orderNames(order)).flatMap(name =>

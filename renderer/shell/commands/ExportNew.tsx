@@ -1,13 +1,13 @@
-import { Modal, Radio, Stack } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { create } from 'zustand'
-import { type ExportFormat, exportFormats } from '../../../shared/settings/settings.ts'
+import type { ExportFormat } from '../../../shared/settings/settings.ts'
 import { useCall, useDo } from '../../app/bridge.ts'
-import { exportUses } from '../../exports/formats.ts'
+import { FormatSelect } from '../../exports/FormatSelect.tsx'
 import { askAboutHosts } from '../../exports/HostsDialog.tsx'
 import { showWritten } from '../../exports/written.tsx'
 import { DialogForm } from '../../ui/form/DialogForm.tsx'
-import { countOf, exportFormatWords } from '../../words/words.ts'
+import { countOf } from '../../words/words.ts'
 
 const useIsOpen = create<{ readonly isOpen: boolean }>(() => ({ isOpen: false }))
 export const openExportNew = () => useIsOpen.setState({ isOpen: true })
@@ -59,23 +59,7 @@ function ExportNewForm() {
           ? 'Every mailbox that exists was exported before.'
           : 'Every mailbox that no export held yet, of all orders, with its password. Mailboxes that are removed or no longer ordered are left out.'}
       </div>
-      <Radio.Group
-        label="Format"
-        value={format}
-        onChange={value => setFormat(exportFormats.find(one => one === value) ?? format)}
-      >
-        <Stack gap="xs" mt={4}>
-          {exportFormats.map((one, index) => (
-            <Radio
-              key={one}
-              value={one}
-              label={exportFormatWords[one]}
-              description={exportUses[one]}
-              data-autofocus={index === 0 || undefined}
-            />
-          ))}
-        </Stack>
-      </Radio.Group>
+      <FormatSelect value={format} onChange={setFormat} />
     </DialogForm>
   )
 }

@@ -117,7 +117,7 @@ export function OrderMenuItems({ ids, onCancel, many = 'chosen orders' }: ItemsP
               {`Export ${countOf(tally.exportCount, 'mailbox', 'mailboxes')}`}
             </Menu.Sub.Item>
           </Menu.Sub.Target>
-          <Menu.Sub.Dropdown w={320}>
+          <Menu.Sub.Dropdown w={410}>
             <FormatItems onChoose={format => write.mutate({ format, orderIds: [...ids] })} />
           </Menu.Sub.Dropdown>
         </Menu.Sub>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import customers from '../../../../docs/guide/customers.md?raw'
 import data from '../../../../docs/guide/data.md?raw'
+import exporting from '../../../../docs/guide/exports.md?raw'
 import firstOrder from '../../../../docs/guide/first-order.md?raw'
 import importing from '../../../../docs/guide/import.md?raw'
 import invoicing from '../../../../docs/guide/invoicing.md?raw'
@@ -52,6 +53,7 @@ describe('the guide in the window', () => {
     ['customers', customers],
     ['troubleshooting', troubleshooting],
     ['keyboard', keyboard],
+    ['exports', exporting],
     ['invoicing', invoicing],
     ['import', importing],
     ['data', data],

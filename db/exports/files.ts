@@ -1,0 +1,73 @@
+import { eq, sql } from 'drizzle-orm'
+import type { ExportFormat } from '../../shared/settings/settings.ts'
+import { countRows } from '../core/counters.ts'
+import type { Reader, Writer } from '../core/database.ts'
+import type { Page } from '../core/page.ts'
+import { listed } from '../core/search.ts'
+import { exportedMailboxes, exportFiles, mailboxes } from '../schema/schema.ts'
+
+export type ExportFile = typeof exportFiles.$inferSelect
+type NewFile = Omit<ExportFile, 'id'>
+
+/** Keeps that a file was written; returns its id. */
+export function addExportFile(tx: Writer, file: NewFile): number {
+  return tx.insert(exportFiles).values(file).returning({ id: exportFiles.id }).get().id
+}
+
+/** Keeps that a file has these mailboxes. One that was deleted meanwhile is passed over. */
+export function addExported(tx: Writer, fileId: number, mailboxIds: readonly number[]): void {
+  tx.run(
+    sql`insert or ignore into ${exportedMailboxes} (mailbox_id, file_id)
+      select id, ${fileId} from ${mailboxes} where id in ${listed(mailboxIds)}`,
+  )
+}
+
+export const findExportFile = (tx: Reader, id: number): ExportFile | null =>
+  tx.select().from(exportFiles).where(eq(exportFiles.id, id)).get() ?? null
+
+/** One page of the files that were written, of all or with mailboxes of one order, the latest first. */
+export function listExportFiles(
+  tx: Reader,
+  orderId: number | undefined,
+  { limit, offset }: Page,
+): { readonly rows: readonly ExportFile[]; readonly total: number } {
+  const isOf =
+    orderId === undefined
+      ? sql`true`
+      : sql`${exportFiles.id} in (select e.file_id from ${exportedMailboxes} as e
+          cross join ${mailboxes} as m on m.id = e.mailbox_id where m.order_id = ${orderId})`
+  return {
+    rows: tx
+      .select()
+      .from(exportFiles)
+      .where(isOf)
+      .orderBy(sql`${exportFiles.id} desc`)
+      .limit(limit)
+      .offset(offset)
+      .all(),
+    total: countRows(tx, exportFiles, isOf),
+  }
+}
+
+/** The format of the latest file that each of these mailboxes is in, if any is known. */
+export function lastFormats(
+  tx: Reader,
+  mailboxIds: readonly number[],
+): ReadonlyMap<number, ExportFormat> {
+  if (mailboxIds.length === 0) return new Map()
+  const rows = tx.all<{ id: number; format: ExportFormat }>(
+    sql`select e.id, f.format from (
+        select mailbox_id as id, max(file_id) as file from ${exportedMailboxes}
+        where mailbox_id in ${listed(mailboxIds)} group by mailbox_id) as e
+      cross join ${exportFiles} as f on f.id = e.file`,
+  )
+  return new Map(rows.map(({ id, format }) => [id, format]))
+}
+
+/** Forgets files with mailboxes of a deleted customer, because their names may name the person. */
+export function dropFilesOf(tx: Writer, mailboxIds: readonly number[]): void {
+  tx.run(
+    sql`delete from ${exportFiles} where id in (
+      select file_id from ${exportedMailboxes} where mailbox_id in ${listed(mailboxIds)})`,
+  )
+}

@@ -1,0 +1,68 @@
+import { type Database, isOpen, type Writer, write } from '../../db/core/database.ts'
+import { addExported, addExportFile } from '../../db/exports/files.ts'
+import { markExported } from '../../db/mailboxes/mailbox-list.ts'
+import { addActivities } from '../../db/records/records.ts'
+import type { ExportFormat } from '../../shared/settings/settings.ts'
+import { systemClock } from '../scheduler/clock.ts'
+import { yieldToEvents } from '../scheduler/yield.ts'
+import type { WrittenFile } from './write-files.ts'
+
+/** Orders or mailboxes of one transaction. */
+const notedAtOnce = 1000
+
+type Export = {
+  readonly format: ExportFormat
+  readonly files: readonly WrittenFile[]
+  readonly countByOrder: ReadonlyMap<number, number>
+}
+
+/**
+ * Notes the export of each order first, then the files, then the mailboxes, some in each
+ * transaction: a mailbox that a kill leaves without its mark counts as not exported, so the next
+ * export of what is new has it again. Returns the ids of the files.
+ */
+export async function recordExport(
+  db: Database,
+  { format, files, countByOrder }: Export,
+): Promise<readonly number[]> {
+  const now = systemClock.now()
+  const activities = [...countByOrder].map(([orderId, count]) => ({
+    action: 'mailboxes_exported',
+    description: `${count} ${count === 1 ? 'mailbox' : 'mailboxes'} exported (${format})`,
+    orderId,
+    properties: { format, count },
+  }))
+  // a database that is closed meanwhile fails the export here: its file is not noted
+  await inParts(activities, (tx, some) => addActivities(tx, some, now))
+  const ids: number[] = []
+  for (const { path, written } of files) {
+    if (!isOpen(db)) break
+    const file = { path, format, mailboxCount: written.length, createdAt: now }
+    const id = write(db, tx => addExportFile(tx, file))
+    ids.push(id)
+    await inParts(
+      written,
+      (tx, some) => {
+        markExported(tx, some, now)
+        addExported(
+          tx,
+          id,
+          some.map(one => one.id),
+        )
+      },
+      () => !isOpen(db),
+    )
+  }
+  return ids
+
+  async function inParts<Item>(
+    items: readonly Item[],
+    note: (tx: Writer, some: readonly Item[]) => void,
+    isOver = () => false,
+  ) {
+    for (let at = 0; at < items.length && !isOver(); at += notedAtOnce) {
+      write(db, tx => note(tx, items.slice(at, at + notedAtOnce)))
+      await yieldToEvents()
+    }
+  }
+}
