@@ -41,6 +41,17 @@ type Props<Row, By extends string> = {
   readonly minWidth?: number
 }
 
+/** Nothing in the rows hears a press, neither a row nor a button in it. */
+const ignore = (event: SyntheticEvent) => {
+  event.preventDefault()
+  event.stopPropagation()
+}
+const deaf = {
+  onMouseDownCapture: ignore,
+  onClickCapture: ignore,
+  onContextMenuCapture: ignore,
+} as const
+
 /**
  * Rows of 36 px with a sticky header. Arrows move, Enter opens, Space chooses; live rows keep
  * their place. What happens to a row is heard by the body of the table; where the rows are
@@ -97,6 +108,7 @@ export function RowTable<Row, By extends string = never>(props: Props<Row, By>) 
         />
         <tbody
           ref={body}
+          {...(isStale && deaf)}
           onKeyDown={event => {
             if (!isStale) keys.onKeyDown(event)
           }}
