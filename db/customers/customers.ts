@@ -179,6 +179,12 @@ export function findPlansNamed(tx: Reader, name: string): readonly PlanRecord[] 
 
 const plainName = (name: string) => name.trim().toLowerCase()
 
+/** The plan of an order; null: none was chosen yet. */
+export const planOfOrder = (
+  tx: Reader,
+  { planId }: { readonly planId: number | null },
+): PlanRecord | null => (planId === null ? null : findPlan(tx, planId))
+
 export function findPlan(tx: Reader, id: number): PlanRecord | null {
   return tx.select().from(plans).where(eq(plans.id, id)).get() ?? null
 }

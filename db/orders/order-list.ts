@@ -39,7 +39,7 @@ const rowsOfPage = preparedQuery(tx =>
     })
     .from(orders)
     .innerJoin(customers, eq(customers.id, orders.customerId))
-    .innerJoin(plans, eq(plans.id, orders.planId))
+    .leftJoin(plans, eq(plans.id, orders.planId))
     .leftJoin(orderForms, eq(orderForms.orderId, orders.id))
     .where(sql`${orders.id} in ${onPage}`)
     .prepare(),
@@ -129,7 +129,7 @@ export function orderRows(tx: Reader, id: number) {
     .select({ order: orders, customer: customers, plan: plans })
     .from(orders)
     .innerJoin(customers, eq(customers.id, orders.customerId))
-    .innerJoin(plans, eq(plans.id, orders.planId))
+    .leftJoin(plans, eq(plans.id, orders.planId))
     .where(eq(orders.id, id))
     .get()
   if (head === undefined) return null

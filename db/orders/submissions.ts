@@ -59,13 +59,7 @@ export function findConflicts(
 
 export type OrderInput = Pick<
   typeof orders.$inferSelect,
-  | 'customerId'
-  | 'planId'
-  | 'providerType'
-  | 'amount'
-  | 'isAmountComputed'
-  | 'currency'
-  | 'paidAt'
+  'customerId' | 'providerType' | 'amount' | 'isAmountComputed' | 'currency' | 'paidAt'
 > & {
   readonly billingStatus: string
   readonly status: OrderStatus
@@ -73,9 +67,11 @@ export type OrderInput = Pick<
   readonly isAutomated: boolean
   /** Absent: the order keeps the due date that it has. */
   readonly dueAt?: number
-  /** False for a draft, which is not submitted yet. */
-  readonly isSubmission: boolean
-}
+} & (
+    | { readonly isSubmission: true; readonly planId: number }
+    /** A draft, which is not submitted yet and may lack a plan. */
+    | { readonly isSubmission: false; readonly planId: number | null }
+  )
 
 /** Adds an order, or changes the one with this id; returns its id. */
 export function putOrder(

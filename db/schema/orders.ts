@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  check,
   index,
   integer,
   primaryKey,
@@ -45,6 +46,9 @@ export const isLate = (now: number) => sql`${dueWhileOpen} < ${now}`
 /** Whether what an order costs is paid. */
 export const isPaid = sql`("orders"."paid_at" is not null or lower("orders"."status") = 'paid')`
 
+/** What was never submitted may lack a plan: nothing works on it, and no invoice names it. */
+const mayLackPlan = sql`"orders"."plan_id" is not null or ("orders"."submission" = 0 and "orders"."status_manage_by_admin" in ('draft', 'reject', 'cancelled') and coalesce("orders"."draft_cause", 'saved') = 'saved')`
+
 export const orders = sqliteTable(
   'orders',
   {
@@ -52,9 +56,8 @@ export const orders = sqliteTable(
     customerId: integer('user_id')
       .notNull()
       .references(() => customers.id),
-    planId: integer('plan_id')
-      .notNull()
-      .references(() => plans.id),
+    /** null: staff have not chosen one yet, and the order was never submitted. */
+    planId: integer('plan_id').references(() => plans.id),
     /** The invoice's status, which is shown and decides nothing. */
     billingStatus: text('status').notNull().default('pending'),
     status: text('status_manage_by_admin', { enum: orderStatuses }).notNull(),
@@ -94,6 +97,7 @@ export const orders = sqliteTable(
     index('orders_user_status').on(table.customerId, table.status),
     index('orders_stalled').on(table.movedAt).where(mayBeUnderWay),
     oneOf('orders_status_known', table.status, orderStatuses),
+    check('orders_plan_chosen', mayLackPlan),
   ],
 )
 

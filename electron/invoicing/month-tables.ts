@@ -1,6 +1,6 @@
 import type { MonthSum } from '../../shared/customers/customer.ts'
 import type { InvoicedOrder, InvoicingRow } from '../../shared/invoicing/invoicing.ts'
-import { orderStatusNames } from '../../shared/orders/order.ts'
+import { orderStateText } from '../../shared/orders/order.ts'
 import type { Table } from '../exports/table-columns.ts'
 
 /** A customer's month in one currency; counts stand in the first line, so that a column adds up. */
@@ -65,7 +65,7 @@ export const orderTable = (month: string): Table<InvoicedOrder> => ({
     { title: 'Domains', kind: 'number', of: row => row.domains },
     { title: 'Mailboxes made', kind: 'number', of: row => row.mailboxes },
     { title: 'Plan', kind: 'text', of: row => row.planName },
-    { title: 'Status', kind: 'text', of: row => orderStatusNames[row.status] },
+    { title: 'Status', kind: 'text', of: orderStateText },
     { title: 'Coupon', kind: 'text', of: row => row.couponCode ?? null },
     { title: 'Currency', kind: 'text', of: row => row.currency ?? null },
     { title: 'Amount', kind: 'money', of: row => row.amount ?? null },

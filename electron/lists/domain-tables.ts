@@ -8,7 +8,7 @@ import {
   type WaitReason,
   waitNames,
 } from '../../shared/orders/domain.ts'
-import { orderStatusNames } from '../../shared/orders/order.ts'
+import { orderStateText, orderStatusNames } from '../../shared/orders/order.ts'
 import type {
   AttentionRow,
   DomainFailure,
@@ -22,7 +22,7 @@ export const domainTable: Table<CustomerDomain> = {
   columns: [
     { title: 'Domain', kind: 'text', of: row => row.name },
     { title: 'Order', kind: 'number', of: row => row.orderId },
-    { title: 'Status', kind: 'text', of: row => orderStatusNames[row.status] },
+    { title: 'Status', kind: 'text', of: orderStateText },
     {
       title: 'Stage',
       kind: 'text',

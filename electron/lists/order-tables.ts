@@ -2,7 +2,7 @@ import { exportFormatWords } from '../../shared/exports/formats.ts'
 import type { MailboxRow } from '../../shared/mailboxes/mailbox.ts'
 import { mailboxState, mailboxStateNames } from '../../shared/mailboxes/mailbox-state.ts'
 import { isLate, isStopped } from '../../shared/orders/life.ts'
-import { orderStatusNames, platformNames } from '../../shared/orders/order.ts'
+import { noPlanYet, orderStateText, platformNames } from '../../shared/orders/order.ts'
 import type { OrderRow } from '../../shared/orders/order-list.ts'
 import type { Table } from '../exports/table-columns.ts'
 import { systemClock } from '../scheduler/clock.ts'
@@ -14,14 +14,14 @@ export const orderTable: Table<OrderRow> = {
     { title: 'First domain', kind: 'text', of: row => row.firstDomain ?? null },
     { title: 'Domains', kind: 'number', of: row => row.domainCount },
     { title: 'Customer', kind: 'text', of: row => row.customerName },
-    { title: 'Plan', kind: 'text', of: row => row.planName },
+    { title: 'Plan', kind: 'text', of: row => row.planName ?? noPlanYet },
     {
       title: 'Registrar',
       kind: 'text',
       of: ({ hostingPlatform: platform }) =>
         platform === undefined ? null : platformNames[platform],
     },
-    { title: 'Status', kind: 'text', of: row => orderStatusNames[row.status] },
+    { title: 'Status', kind: 'text', of: orderStateText },
     { title: 'Mailboxes', kind: 'number', of: row => row.mailboxCount },
     { title: 'Mailboxes ordered', kind: 'number', of: row => row.mailboxTotal },
     { title: 'Domains that need attention', kind: 'number', of: row => row.attentionCount },

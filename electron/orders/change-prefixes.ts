@@ -1,5 +1,5 @@
 import { type Database, type Reader, type Writer, write } from '../../db/core/database.ts'
-import { findPlan } from '../../db/customers/customers.ts'
+import { planOfOrder } from '../../db/customers/customers.ts'
 import { restartMailboxes } from '../../db/engine/domain-queue.ts'
 import { domainsWithMailboxes, otherOrderWith } from '../../db/mailboxes/mailboxes.ts'
 import { trimMailboxes } from '../../db/mailboxes/trim.ts'
@@ -138,8 +138,7 @@ function problemOf(tx: Reader, change: Change): BorderFailure | null {
   const [before, after] = [own, { ...own, ...changed }].map(each =>
     expectedCount(names, ofOrder.length, each),
   )
-  const size =
-    before === after ? undefined : sizeProblem(after ?? 0, findPlan(tx, order.planId))
+  const size = before === after ? undefined : sizeProblem(after ?? 0, planOfOrder(tx, order))
   if (size !== undefined) return invalid({ prefixes: size })
   for (const [at, { prefix }] of prefixes.entries()) {
     const emails = chosen.map(name => `${prefix}@${name}`)

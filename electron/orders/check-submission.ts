@@ -7,6 +7,7 @@ import type { BorderFailure } from '../../shared/border/failure.ts'
 import { fail, ok, type Result } from '../../shared/border/result.ts'
 import { checkDraft, checkForm, conflictsProblem } from '../../shared/orders/check-form.ts'
 import type { Submission } from '../../shared/orders/form.ts'
+import { choosePlan } from '../../shared/orders/form-fields.ts'
 import type { HostingPlatform } from '../../shared/orders/order.ts'
 import {
   expectedCount,
@@ -45,10 +46,10 @@ export type CheckedSubmission = {
   readonly plan: PlanRecord
 }
 
-/** A submission with customer and plan, which the schema or the stored order guarantees. */
+/** A submission with its customer, and with null for a plan that was not chosen yet. */
 export type FullSubmission = Submission & {
   readonly customerId: number
-  readonly planId: number
+  readonly planId: number | null
 }
 
 /** Every rule of the form at once, so that staff see all that is wrong in one go. */
@@ -68,7 +69,7 @@ export function checkSubmission(
   // an edited order keeps the prefixes that single domains have
   const own = submission.id === undefined ? {} : ownPrefixes(tx, submission.id)
   const problems = checkForm(form, { ...known, reading, conflicts: [], own, keys: wrongKeys })
-  if (Object.keys(problems).length > 0 || plan === null || platform === null || !keys.ok)
+  if (Object.keys(problems).length > 0 || plan == null || platform === null || !keys.ok)
     return fail(invalid(problems))
   const { names } = reading
   const conflict = conflictsProblem(findConflicts(tx, names, submission.id))
@@ -78,15 +79,22 @@ export function checkSubmission(
   return ok({ names, prefixes: entries, mailboxCount, platform, keys: keys.value, plan })
 }
 
-/** What is wrong with a draft, by path. */
-export const draftProblems = (tx: Reader, submission: FullSubmission): Problems =>
-  checkDraft(formOf(submission), draftFacts(tx, submission))
+/** What is wrong with a draft, by path. One that was submitted before keeps a plan. */
+export function draftProblems(
+  tx: Reader,
+  submission: FullSubmission,
+  before: { readonly submission: number } | null,
+): Problems {
+  const problems = checkDraft(formOf(submission), draftFacts(tx, submission))
+  const mustHavePlan = submission.planId === null && (before?.submission ?? 0) > 0
+  return mustHavePlan ? { ...problems, planId: choosePlan } : problems
+}
 
 function draftFacts(tx: Reader, { id, customerId, planId }: FullSubmission) {
   const customer = readCustomer(tx, customerId)
   const isSame = id !== undefined && findOrder(tx, id)?.customerId === customerId
   return {
-    plan: findPlan(tx, planId),
+    plan: planId === null ? undefined : findPlan(tx, planId),
     isCustomerMissing: customer === null,
     isCustomerArchived: !isSame && customer !== null && customer.archivedAt !== null,
   }

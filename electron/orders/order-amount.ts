@@ -1,5 +1,5 @@
 import type { Reader, Writer } from '../../db/core/database.ts'
-import { findPlan, type PlanRecord } from '../../db/customers/customers.ts'
+import { type PlanRecord, planOfOrder } from '../../db/customers/customers.ts'
 import { countExpected } from '../../db/orders/domain-prefixes.ts'
 import { findForm } from '../../db/orders/order-form.ts'
 import { findOrder, setAmount } from '../../db/orders/orders.ts'
@@ -23,7 +23,7 @@ export function computedAmount(
 /** Lets an amount that was not entered follow the order's size. */
 export function updateAmount(tx: Writer, orderId: number, now: number): void {
   const order = findOrder(tx, orderId)
-  const plan = order === null ? null : findPlan(tx, order.planId)
+  const plan = order === null ? null : planOfOrder(tx, order)
   if (order?.isAmountComputed !== true || plan === null) return
   const code = findForm(tx, orderId)?.couponCode
   const amount = computedAmount(tx, plan, countExpected(tx, orderId), code, now)

@@ -65,10 +65,12 @@ export function submitWithin(tx: Writer, context: SubmitContext, given: Submissi
   const refused = given.id === undefined ? null : editProblem(tx, before, given)
   if (refused !== null) return fail(refused)
   // fields that were omitted keep their stored values
-  const { customerId, planId, ...rest } =
-    before === null ? given : mergedForm(storedSubmission(tx, before), given)
-  if (customerId === undefined || planId === undefined)
-    return fail(invalid({ customerId: 'Choose a customer.', planId: 'Choose a plan.' }))
+  const {
+    customerId,
+    planId = null,
+    ...rest
+  } = before === null ? given : mergedForm(storedSubmission(tx, before), given)
+  if (customerId === undefined) return fail(invalid({ customerId: 'Choose a customer.' }))
   const submission = { ...rest, customerId, planId }
   return submission.asDraft === true
     ? saveDraft(tx, context, submission, before)
@@ -102,13 +104,14 @@ function saveDraft(
   submission: FullSubmission,
   before: OrderRecord | null,
 ): Submitted {
-  const fields = draftProblems(tx, submission)
+  const fields = draftProblems(tx, submission, before)
   if (Object.keys(fields).length > 0) return fail(invalid(fields))
   const id = putOrder(
     tx,
     submission.id,
     {
       ...orderColumns(submission),
+      planId: submission.planId,
       providerType: null,
       ...statusAfter('saved'),
       isAutomated: false,
@@ -164,6 +167,7 @@ function submit(
     submission.id,
     {
       ...priced(tx, submission, plan, mailboxCount, now),
+      planId: plan.id,
       providerType,
       ...after,
       ...promised(plan, before, now),
@@ -222,10 +226,9 @@ function promised(
 }
 
 function orderColumns(submission: FullSubmission) {
-  const { customerId, planId, amount, currency, paidAt, billingStatus } = submission
+  const { customerId, amount, currency, paidAt, billingStatus } = submission
   return {
     customerId,
-    planId,
     amount: amount ?? null,
     isAmountComputed: false,
     currency: currency ?? null,

@@ -76,7 +76,7 @@ export function viewOrder(
       ...(customer.archivedAt === null ? {} : { isArchived: true }),
       ...withoutNulls({ exportFormat: customer.defaultExportFormat }),
     },
-    plan: { id: plan.id, name: plan.name },
+    plan: plan === null ? null : { id: plan.id, name: plan.name },
     createdAt: iso(order.createdAt),
     updatedAt: iso(order.updatedAt),
     completedAt: order.completedAt === null ? null : iso(order.completedAt),

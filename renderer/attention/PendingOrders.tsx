@@ -1,5 +1,6 @@
 import { useLocation } from 'wouter'
 import type { HandCause } from '../../shared/orders/life.ts'
+import { noPlanYet } from '../../shared/orders/order.ts'
 import type { OrderRow } from '../../shared/orders/order-list.ts'
 import { isolated } from '../../shared/text/isolated.ts'
 import { useCall } from '../app/bridge.ts'
@@ -15,7 +16,8 @@ import { Lead } from './Act.tsx'
 import { Section, shownRows } from './Section.tsx'
 
 const causeWords: Record<HandCause, (row: OrderRow) => string> = {
-  plan: ({ planName }) => `The plan ${isolated(planName)} is worked by hand`,
+  plan: ({ planName }) =>
+    planName === null ? noPlanYet : `The plan ${isolated(planName)} is worked by hand`,
   registrar: () => 'Its registrar is set by hand',
   automation: () => 'Automation was off',
 }

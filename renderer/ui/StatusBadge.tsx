@@ -1,5 +1,5 @@
-import type { DraftCause, OrderStatus } from '../../shared/orders/order.ts'
-import { draftCauseWords, orderStateWords, orderStatusWords } from '../words/words.ts'
+import { type DraftCause, type OrderStatus, orderStateText } from '../../shared/orders/order.ts'
+import { draftCauseWords, orderStatusWords } from '../words/words.ts'
 import { Tag } from './Tag.tsx'
 
 type Props = {
@@ -16,7 +16,7 @@ export function StatusBadge({ status, draftCause }: Props) {
       isStill
       title={cause && draftCauseWords[cause]}
     >
-      {orderStateWords(status, cause)}
+      {orderStateText({ status, draftCause: cause })}
     </Tag>
   )
 }

@@ -40,19 +40,6 @@ export const orderStatusWords: Record<OrderStatus, Word> = {
   cancelled: { words: orderStatusNames.cancelled, meaning: 'cancelled' },
 }
 
-/** What goes with the status of a draft; empty: nothing. */
-export const draftLabels: Record<DraftCause, string> = {
-  saved: '',
-  nameservers: 'running',
-}
-
-/** "In progress", "Draft · running" */
-export function orderStateWords(status: OrderStatus, draftCause?: DraftCause): string {
-  const { words } = orderStatusWords[status]
-  const label = status === 'draft' && draftCause !== undefined ? draftLabels[draftCause] : ''
-  return label === '' ? words : `${words} · ${label}`
-}
-
 export const draftCauseWords: Record<DraftCause, string> = {
   saved: 'Saved, not submitted yet',
   nameservers: 'Nameservers of some domains could not be set; the other domains go on',

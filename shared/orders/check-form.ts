@@ -6,7 +6,7 @@ import { numberText } from '../text/locale.ts'
 import { conflictSentence } from './conflict.ts'
 import type { DomainConflict } from './contract.ts'
 import { type OrderForm, submitSchema } from './form.ts'
-import { perDomain } from './form-fields.ts'
+import { choosePlan, perDomain } from './form-fields.ts'
 import { maxDomainsPerOrder } from './order.ts'
 import { mailboxCount, type OwnPrefixes, prefixEntrySchema } from './prefixes.ts'
 import { sentForm } from './sent-form.ts'
@@ -17,7 +17,7 @@ export type FormFacts = {
   readonly reading: DomainReading
   /** Its domains that are in another open order. */
   readonly conflicts: readonly DomainConflict[]
-  /** The chosen plan. null: there is none of this id; undefined: it is not known yet. */
+  /** The chosen plan. null: there is none of this id; undefined: none is chosen or known yet. */
   readonly plan: PlanFacts | null | undefined
   readonly isCustomerMissing: boolean
   /** The customer is archived, and had not ordered this before. */
@@ -37,14 +37,14 @@ type PlanFacts = {
 }
 
 /**
- * What keeps a form from being saved as a draft, path → sentence: it needs a customer and a plan,
- * and every value must be fit to be stored.
+ * What keeps a form from being saved as a draft, path → sentence: it needs a customer, and every
+ * value must be fit to be stored.
  */
 export function checkDraft(
   form: OrderForm,
   facts: Pick<FormFacts, 'plan' | 'isCustomerMissing' | 'isCustomerArchived'>,
 ): Problems {
-  const found = issues(submitSchema.safeParse(sentForm(form, false)))
+  const found = issues(submitSchema.safeParse({ ...sentForm(form, false), asDraft: true }))
   return told({
     ...found,
     customerId:
@@ -65,7 +65,7 @@ export function checkForm(form: OrderForm, facts: FormFacts): Problems {
   const { customerId, planId, ...rest } = checkDraft(form, facts)
   return told({
     customerId,
-    planId: planId ?? inactivePlan(facts),
+    planId: planId ?? (form.planId === null ? choosePlan : inactivePlan(facts)),
     domains: domainsProblem(facts) ?? limitProblem(form, facts),
     inboxesPerDomain: form.inboxesPerDomain === 0 ? perDomain : undefined,
     ...prefixProblems(form),

@@ -52,6 +52,8 @@ const tick = {
   input: 'tick',
   titles: null,
 } as const
+/** What an order without a plan lacks before it can be submitted. */
+export const choosePlan = 'Choose a plan.'
 export const perDomain = `Choose 1, 2 or ${maxInboxesPerDomain} mailboxes per domain.`
 
 /** The order form, field by field, in its order. */
@@ -72,7 +74,8 @@ export const fields = {
     empty: null,
     isChoice: true,
     typed: id,
-    schema: z.int('Choose a plan.').positive('Choose a plan.'),
+    // null: no plan yet, which a draft alone may have
+    schema: z.int(choosePlan).positive(choosePlan).nullable(),
     titles: null,
     column: null,
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Time } from '../border/paging.ts'
 import type { Titles } from '../imports/titles.ts'
-import { type ExtraInput, type Field, fields } from './form-fields.ts'
+import { choosePlan, type ExtraInput, type Field, fields } from './form-fields.ts'
 import { typedCredentialsSchema } from './order.ts'
 import type { OwnPrefixes, PrefixEntry } from './prefixes.ts'
 
@@ -62,20 +62,29 @@ export const formSchema = z.strictObject({
   useSavedKeys: z.boolean().optional(),
 })
 
-/** Required, except on an edit; as a refinement, so that it is told with all other problems. */
-const isThere = (key: 'customerId' | 'planId') => (form: object) =>
-  ['id', key].some(name => Reflect.get(form, name) !== undefined)
+/**
+ * Required, unless the form has one of `others`; as a refinement, so that it is told with all other
+ * problems. An edit keeps what it leaves out.
+ */
+const isThere =
+  (key: 'customerId' | 'planId', ...others: readonly ('id' | 'asDraft')[]) =>
+  (form: object) =>
+    [key, ...others].some(name => ![undefined, false].includes(Reflect.get(form, name)))
 const always = {
   when: ({ value }: { readonly value: unknown }) => typeof value === 'object' && value !== null,
 }
 
 export const submitSchema = formSchema
-  .refine(isThere('customerId'), {
+  .refine(isThere('customerId', 'id'), {
     path: ['customerId'],
     error: 'Choose a customer.',
     ...always,
   })
-  .refine(isThere('planId'), { path: ['planId'], error: 'Choose a plan.', ...always })
+  .refine(isThere('planId', 'id', 'asDraft'), {
+    path: ['planId'],
+    error: choosePlan,
+    ...always,
+  })
 export type SubmitArgs = z.input<typeof submitSchema>
 export type Submission = z.output<typeof submitSchema>
 
@@ -86,10 +95,14 @@ type Filled<Value> = { readonly [Key in keyof Value]?: NonNullable<Value[Key]> }
 
 /** The form of an order as it was last saved, to edit and resubmit it; without registrar keys. */
 export type StoredForm = Filled<
-  Omit<Submission, 'id' | 'asDraft' | 'credentials' | 'useSavedKeys' | 'rememberKeys'>
+  Omit<
+    Submission,
+    'id' | 'asDraft' | 'planId' | 'credentials' | 'useSavedKeys' | 'rememberKeys'
+  >
 > & {
   readonly customerId: number
-  readonly planId: number
+  /** null: none was chosen yet, and the order was never submitted. */
+  readonly planId: number | null
   readonly domains: string
   readonly inboxesPerDomain: number
   readonly prefixes: readonly Partial<PrefixEntry>[]

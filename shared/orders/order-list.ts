@@ -12,7 +12,8 @@ export type OrderRow = Billing & {
   readonly handCause?: HandCause
   readonly customerId: number
   readonly customerName: string
-  readonly planName: string
+  /** null: none was chosen yet. */
+  readonly planName: string | null
   /** Within so many hours its plan promises orders today; absent: no promise. */
   readonly promiseHours?: number
   readonly hostingPlatform?: HostingPlatform

@@ -50,7 +50,8 @@ export type Order = {
     /** The customer's usual format of exports. */
     readonly exportFormat?: ExportFormat
   }
-  readonly plan: { readonly id: number; readonly name: string }
+  /** null: none was chosen yet, and the order was never submitted. */
+  readonly plan: { readonly id: number; readonly name: string } | null
   readonly createdAt: Time
   readonly updatedAt: Time
   readonly completedAt: Time | null

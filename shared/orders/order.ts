@@ -28,6 +28,26 @@ export const orderStatusNames: Readonly<Record<OrderStatus, string>> = {
 export const draftCauses = ['saved', 'nameservers'] as const
 export type DraftCause = (typeof draftCauses)[number]
 
+/** What goes with the status of a draft; empty: nothing. */
+export const draftLabels: Readonly<Record<DraftCause, string>> = {
+  saved: '',
+  nameservers: 'running',
+}
+
+/** "In progress", "Draft · running" */
+export function orderStateText(order: {
+  readonly status: OrderStatus
+  readonly draftCause?: DraftCause | undefined
+}): string {
+  const name = orderStatusNames[order.status]
+  const cause = order.status === 'draft' ? order.draftCause : undefined
+  const label = cause === undefined ? '' : draftLabels[cause]
+  return label === '' ? name : `${name} · ${label}`
+}
+
+/** What stands where an order has a plan, as long as it has none. */
+export const noPlanYet = 'No plan yet'
+
 /** Where domains are registered; at `other` their nameservers are set by hand. */
 export type HostingPlatform = RegistrarId | 'other'
 export const hostingPlatforms: readonly [HostingPlatform, ...HostingPlatform[]] = [

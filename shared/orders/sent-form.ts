@@ -62,7 +62,7 @@ export function sentForm(form: OrderForm, isEdit: boolean): SentForm {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- whatever it holds, the schema of `orders.submit` decides
   return defined({
     customerId: form.customerId ?? undefined,
-    planId: form.planId ?? undefined,
+    planId: form.planId ?? (isEdit ? null : undefined),
     domains: text(form.domains),
     inboxesPerDomain: form.inboxesPerDomain || undefined,
     prefixes: usedPrefixes(form).map(({ profilePictureLink, ...row }) =>

@@ -130,7 +130,7 @@ describe('billing', () => {
     await border.call('orders.submit', {
       id,
       customerId: order.customer.id,
-      planId: order.plan.id,
+      planId: order.form.planId,
       domains: order.form.domains,
       inboxesPerDomain: order.form.inboxesPerDomain,
       prefixes: [...order.form.prefixes],

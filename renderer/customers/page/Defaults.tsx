@@ -1,7 +1,7 @@
-import { exportFormatWords } from '../../../shared/exports/formats.ts'
 import { Select } from '@mantine/core'
 import type { CallArgs } from '../../../shared/border/calls.ts'
 import type { Customer } from '../../../shared/customers/customer.ts'
+import { exportFormatWords } from '../../../shared/exports/formats.ts'
 import { hostingPlatforms } from '../../../shared/orders/order.ts'
 import { exportFormats } from '../../../shared/settings/settings.ts'
 import { useCall, useDo } from '../../app/bridge.ts'

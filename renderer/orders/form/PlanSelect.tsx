@@ -1,4 +1,6 @@
 import { Select } from '@mantine/core'
+import { useRef } from 'react'
+import { isSavedDraft } from '../../../shared/orders/life.ts'
 import type { PlanRow } from '../../../shared/plans/plan.ts'
 import { moneyText } from '../../../shared/text/locale.ts'
 import { planLabels } from '../../plans/plan-labels.ts'
@@ -9,15 +11,26 @@ import type { OrderFormState } from './use-order-form.ts'
 /** Active plans, and the one that the order has already. */
 export function PlanSelect({ state }: { readonly state: OrderFormState }) {
   const { field, plan, plans, order } = state
-  const shown = plans.filter(one => one.isActive || one.id === order?.plan.id)
+  const input = useRef<HTMLInputElement>(null)
+  const shown = plans.filter(one => one.isActive || one.id === order?.plan?.id)
+  // what was submitted once keeps a plan
+  const mayLack = order === undefined || isSavedDraft(order)
   const labels = planLabels(shown)
   const byId = new Map(shown.map(one => [one.id, one]))
   return (
     <Select<number>
-      {...field('planId', plan && planLine(plan))}
+      {...field(
+        'planId',
+        plan ? planLine(plan) : mayLack && 'Not known yet? Save the order as a draft.',
+      )}
       label="Plan"
       allowDeselect={false}
-      placeholder={plans.length === 0 ? 'No plan yet' : 'Choose a plan'}
+      clearable={mayLack}
+      // a button for keys, too, and the focus does not vanish with it
+      clearButtonProps={{ 'aria-label': 'Clear the plan', 'aria-hidden': false, tabIndex: 0 }}
+      onClear={() => input.current?.focus()}
+      ref={input}
+      placeholder={plans.length === 0 ? 'There is no plan to choose' : 'Choose a plan'}
       searchable
       openOnFocus={false}
       data={shown.map(one => ({ value: one.id, label: labels.get(one.id) ?? one.name }))}

@@ -19,7 +19,7 @@ export type FormFacts = {
   readonly usesSavedKeys: boolean
 }
 
-/** What the main process would refuse in a draft: it needs customer and plan only. */
+/** What the main process would refuse in a draft: it needs its customer only. */
 export const draftProblems = (values: OrderFormValues): Problems =>
   checkDraft(values, { plan: undefined, isCustomerMissing: false })
 

@@ -10,6 +10,7 @@ import { CustomerLink } from '../../ui/links.tsx'
 import { MeaningIcon } from '../../ui/MeaningIcon.tsx'
 import { MiddleTruncate } from '../../ui/MiddleTruncate.tsx'
 import { OutsideText } from '../../ui/OutsideText.tsx'
+import { PlanName } from '../../ui/PlanName.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { StageTrack } from '../../ui/StageTrack.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
@@ -48,7 +49,7 @@ const others: Record<OrderColumnKey, OrderColumn> = {
     key: 'plan',
     title: 'Plan',
     width: '120px',
-    cell: row => <OutsideText text={row.planName} />,
+    cell: row => <PlanName name={row.planName} />,
   },
   registrar: {
     key: 'registrar',

@@ -4,6 +4,7 @@ import { numberText } from '../../../shared/text/locale.ts'
 import { asLeft } from '../../app/place/history.ts'
 import { CustomerLink } from '../../ui/links.tsx'
 import { OutsideText } from '../../ui/OutsideText.tsx'
+import { PlanName } from '../../ui/PlanName.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import { Due } from '../due/Due.tsx'
@@ -39,7 +40,7 @@ export function OrderSubtitle({ order }: { readonly order: Order }) {
         )}
       </span>
       <span>
-        <OutsideText text={order.plan.name} />
+        <PlanName name={order.plan?.name ?? null} />
       </span>
       <RelativeTime at={order.createdAt} />
       <Due order={order} as="line" />

@@ -5,6 +5,7 @@ import {
   commands,
   keysOf,
 } from '../../../shared/desktop/commands.ts'
+import { orderStateText } from '../../../shared/orders/order.ts'
 import type { SearchGroup, SearchHits } from '../../../shared/search/search.ts'
 import { isolated } from '../../../shared/text/isolated.ts'
 import { addressOf } from '../../app/place/address.ts'
@@ -16,7 +17,6 @@ import {
 } from '../../app/place/addresses.ts'
 import { ordersAddress } from '../../orders/list/orders-view.ts'
 import { sectionWords, settingsSections } from '../../settings/sections.ts'
-import { orderStateWords } from '../../words/words.ts'
 import { commandWords, pageParts, sectionOtherWords } from './other-words.ts'
 
 export const paletteGroups = [
@@ -108,7 +108,7 @@ export function hitEntries(hits: SearchHits, text = ''): readonly PaletteEntry[]
         id: `order ${id}`,
         group: 'orders',
         title: `Order ${id}`,
-        detail: `${isolated(customerName)} · ${orderStateWords(status, draftCause)}`,
+        detail: `${isolated(customerName)} · ${orderStateText({ status, draftCause })}`,
         act: toPage(orderAddress(id)),
       }),
     ),
@@ -117,7 +117,7 @@ export function hitEntries(hits: SearchHits, text = ''): readonly PaletteEntry[]
         id: `domain ${name} ${orderId}`,
         group: 'domains',
         title: name,
-        detail: `Order ${orderId} · ${isolated(customerName)} · ${orderStateWords(status, draftCause)}`,
+        detail: `Order ${orderId} · ${isolated(customerName)} · ${orderStateText({ status, draftCause })}`,
         act: toPage(domainAddress(orderId, name)),
       }),
     ),

@@ -157,12 +157,9 @@ describe('its credentials', () => {
 })
 
 describe('a draft', () => {
-  it('needs customer and plan only', () => {
-    expect(draftProblems(emptyForm)).toEqual({
-      customerId: 'Choose a customer.',
-      planId: 'Choose a plan.',
-    })
-    expect(draftProblems({ ...emptyForm, customerId: 1, planId: 1, domains: '??' })).toEqual({})
+  it('needs its customer only', () => {
+    expect(draftProblems(emptyForm)).toEqual({ customerId: 'Choose a customer.' })
+    expect(draftProblems({ ...emptyForm, customerId: 1, domains: '??' })).toEqual({})
   })
 
   it('still refuses extras that cannot be stored', () => {
