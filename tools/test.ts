@@ -1,6 +1,6 @@
 import { nodeTool } from './process/node-tool.ts'
 import { runScript } from './process/run-script.ts'
-import { ensureKeyring, ensureMailServer } from './runtime/ensure-libraries.ts'
+import { ensureArchiver, ensureKeyring, ensureMailServer } from './runtime/ensure-libraries.ts'
 import { ensureRuntime } from './runtime/ensure-runtime.ts'
 import { checkSteps } from './suites/check-steps.ts'
 import { runSuites } from './suites/run-suites.ts'
@@ -17,6 +17,7 @@ await runScript(async () => {
   try {
     ensureKeyring()
     ensureMailServer()
+    ensureArchiver()
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
   }

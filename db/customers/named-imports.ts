@@ -15,6 +15,7 @@ const toCustomers: readonly LetterKind[] = [
   'order-cancelled',
   'order-rejected',
   'nameservers-failed',
+  'credentials-handed-over',
 ]
 
 /**

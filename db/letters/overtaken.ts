@@ -25,6 +25,7 @@ const cases: Readonly<Record<LetterKind, readonly Case[]>> = {
   'order-cancelled': [],
   'nameservers-failed': [isCompleted, isCancelled, isRejected, isResubmitted],
   'order-stalled': [isCompleted, isCancelled, isRejected, hasMoved],
+  'credentials-handed-over': [isCancelled],
   'import-standing': [isToldSince],
   'import-summary': [],
 }

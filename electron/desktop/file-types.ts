@@ -3,6 +3,7 @@ const names: Readonly<Record<string, string>> = {
   csv: 'CSV',
   xlsx: 'Excel workbook',
   json: 'JSON',
+  zip: 'Encrypted ZIP archive',
 }
 
 /** The kind of a file with this name, as the save dialog takes it. */

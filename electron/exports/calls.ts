@@ -1,4 +1,5 @@
 import { findExportFile, listExportFiles } from '../../db/exports/files.ts'
+import { latestIds } from '../../db/records/records.ts'
 import { fail, ok } from '../../shared/border/result.ts'
 import type { CallContext } from '../border/context.ts'
 import { pageWindow } from '../border/page-window.ts'
@@ -6,11 +7,21 @@ import { notFound, refusal } from '../border/refusal.ts'
 import type { Handlers } from '../border/serve-ipc.ts'
 import { iso } from '../scheduler/clock.ts'
 import { isThere } from './file-name.ts'
+import { handOver } from './hand-over.ts'
 import { countExport, writeExport } from './write-export.ts'
 
 export function exportCalls(context: CallContext) {
   return {
     'exports.write': args => writeExport(context, args),
+    async 'exports.handOver'(args) {
+      const answer = await handOver(context, args)
+      if (answer.ok && args.announce === true) {
+        const { db, mail } = context.workspace()
+        context.emit('letter:changed', { id: latestIds(db.reader).letter })
+        mail.outbox.nudge()
+      }
+      return answer
+    },
     'exports.count': args => countExport(context.workspace(), args),
     'exports.files'({ orderId, page, pageSize }) {
       const { reader } = context.workspace().db

@@ -10,7 +10,14 @@ import type { WrittenFile } from './write-files.ts'
 /** Orders or mailboxes of one transaction. */
 const notedAtOnce = 1000
 
+const descriptions = {
+  mailboxes_exported: 'exported',
+  credentials_handed_over: 'handed over in an encrypted file',
+} as const
+
 type Export = {
+  /** What the activity of each order says was done. */
+  readonly action: keyof typeof descriptions
   readonly format: ExportFormat
   readonly files: readonly WrittenFile[]
   readonly countByOrder: ReadonlyMap<number, number>
@@ -23,12 +30,12 @@ type Export = {
  */
 export async function recordExport(
   db: Database,
-  { format, files, countByOrder }: Export,
+  { action, format, files, countByOrder }: Export,
 ): Promise<readonly number[]> {
   const now = systemClock.now()
   const activities = [...countByOrder].map(([orderId, count]) => ({
-    action: 'mailboxes_exported',
-    description: `${count} ${count === 1 ? 'mailbox' : 'mailboxes'} exported (${format})`,
+    action,
+    description: `${count} ${count === 1 ? 'mailbox' : 'mailboxes'} ${descriptions[action]} (${format})`,
     orderId,
     properties: { format, count },
   }))

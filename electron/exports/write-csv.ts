@@ -59,15 +59,25 @@ async function writePages(file: FileHandle, pages: Pages): Promise<number> {
   let count = 0
   for await (const page of pages) {
     if (page.length === 0) continue
-    const text = Papa.unparse(
-      page.map(row => [...row]),
-      { newline: lineEnd, escapeFormulae: false },
-    )
-    await file.appendFile(`${text}${lineEnd}`)
+    await file.appendFile(textOf(page))
     count += page.length
   }
   return count
 }
+
+/** The text of a CSV as `writeCsv` writes it, page by page. */
+export async function* csvTexts(
+  format: Format,
+  pages: AsyncIterable<readonly ExportMailbox[]>,
+): AsyncGenerator<string> {
+  for await (const page of cellsOf(format, pages)) if (page.length > 0) yield textOf(page)
+}
+
+const textOf = (page: Rows): string =>
+  `${Papa.unparse(
+    page.map(row => [...row]),
+    { newline: lineEnd, escapeFormulae: false },
+  )}${lineEnd}`
 
 const lineEnd = '\r\n'
 

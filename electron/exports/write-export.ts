@@ -1,39 +1,17 @@
-import { isOpen } from '../../db/core/database.ts'
-import {
-  type ExportChoice,
-  type ExportedCustomer,
-  exportedCustomers,
-  exportRows,
-  leftOutRows,
-} from '../../db/mailboxes/mailbox-list.ts'
-import { countPurge } from '../../db/mailboxes/purges.ts'
+import { type ExportedCustomer, exportRows } from '../../db/mailboxes/mailbox-list.ts'
 import type { CallAnswer, ParsedArgs } from '../../shared/border/calls.ts'
 import { fail, ok } from '../../shared/border/result.ts'
-import type { LeftOutMailbox } from '../../shared/exports/contract.ts'
 import { localDay } from '../../shared/text/day.ts'
-import type { CallContext } from '../border/context.ts'
 import { refusal } from '../border/refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import { yieldToEvents } from '../scheduler/yield.ts'
 import { safeName } from './file-name.ts'
 import { formats } from './formats.ts'
-import {
-  createTally,
-  type ExportWorkspace,
-  hostsOf,
-  isWithoutHosts,
-  lookAhead,
-  mostNamed,
-  type Tally,
-} from './read-mailboxes.ts'
+import { choiceOf, type ExportContext, leftOutOf, prepareExport } from './prepare-export.ts'
+import { createTally, type ExportWorkspace, hostsOf, isWithoutHosts } from './read-mailboxes.ts'
 import { recordExport } from './record-export.ts'
-import { namedAddresses, nothingToExport, whyNot } from './refusals.ts'
+import { namedAddresses, nothingToExport } from './refusals.ts'
 import { type WrittenFiles, writeFiles } from './write-files.ts'
-
-/** What an export needs of the context. */
-export type ExportContext = Pick<CallContext, 'askSavePath'> & {
-  readonly workspace: () => ExportWorkspace
-}
 
 /**
  * Asks for a path and writes the mailboxes that exist at Mailin: a file for each customer, and
@@ -43,27 +21,18 @@ export async function writeExport(
   context: ExportContext,
   args: ParsedArgs<'exports.write'>,
 ): Promise<CallAnswer<'exports.write'>> {
-  const workspace = context.workspace()
-  const format = formats[args.format]
-  const choice = choiceOf(args)
-  const outlook = await lookAhead(workspace, { choice, needsHosts: format.needsHosts })
-  const countPurged = () => countPurge(workspace.db.reader, choice).purged
-  const why = whyNot(args, outlook, countPurged)
-  if (why !== null) return fail(why)
-  const customers = await customersOf(workspace, choice)
-  const path = await context.askSavePath(suggestedName(args, customers))
-  if (path === null) return fail(refusal('dismissed', 'The export was not written.'))
-  // no file with passwords is written without its activity
-  if (!isOpen(workspace.db))
-    return fail(
-      refusal('not_applicable', 'The mode was changed meanwhile, so no file was saved.'),
-    )
+  const prepared = await prepareExport(context, args, customers =>
+    suggestedName(args, customers),
+  )
+  if (!prepared.ok) return prepared
+  const { workspace, format, choice } = prepared.value
   const tally = createTally()
-  const written = await writeFiles(workspace, { choice, format, path, customers }, tally)
+  const written = await writeFiles(workspace, prepared.value, tally)
   if (written.files.length === 0)
-    return fail(written.failure ?? nothingToExport(args, tally.lost, countPurged()))
+    return fail(written.failure ?? nothingToExport(args, tally.lost, 0))
   const leftOut = leftOutOf(workspace, choice, tally)
   const fileIds = await recordExport(workspace.db, {
+    action: 'mailboxes_exported',
     format: args.format,
     files: written.files,
     countByOrder: tally.countByOrder,
@@ -95,34 +64,6 @@ function cutShort({ files, failure }: WrittenFiles) {
   )
 }
 
-async function customersOf(
-  { db }: Pick<ExportWorkspace, 'db'>,
-  choice: ExportChoice,
-): Promise<readonly ExportedCustomer[]> {
-  const byId = new Map<number, ExportedCustomer>()
-  for (const page of exportedCustomers(db.reader, choice)) {
-    for (const customer of page) byId.set(customer.id, customer)
-    await yieldToEvents()
-  }
-  return [...byId.values()].sort((one, other) => one.id - other.id)
-}
-
-/** Chosen mailboxes that the file lacks, as far as they are named. */
-function leftOutOf(
-  { db }: ExportWorkspace,
-  choice: ExportChoice,
-  { hostless, lost }: Tally,
-): readonly LeftOutMailbox[] {
-  return [
-    ...hostless.first.map(email => ({ email, reason: 'no-hosts' as const })),
-    ...lost.first.map(email => ({ email, reason: 'password-lost' as const })),
-    ...leftOutRows(db.reader, choice, mostNamed).map(row => ({
-      email: row.email,
-      reason: reasonOf(row),
-    })),
-  ].slice(0, mostNamed)
-}
-
 /** How many mailboxes an export would have, and which of them lack the hosts that some formats need. */
 export async function countExport(
   { db, settings }: Pick<ExportWorkspace, 'db' | 'settings'>,
@@ -140,22 +81,6 @@ export async function countExport(
     count,
     hostless: { count: hostless.length, named: hostless.slice(0, namedAddresses) },
   })
-}
-
-function reasonOf(row: ReturnType<typeof leftOutRows>[number]): LeftOutMailbox['reason'] {
-  if (row.removedAt !== null) return 'removed'
-  if (row.purgedAt !== null) return 'password-purged'
-  return row.isExtra ? 'extra' : 'not-created'
-}
-
-function choiceOf(args: ParsedArgs<'exports.count'>): ExportChoice {
-  const { orderIds, mailboxIds, customerId, onlyNew } = args
-  return {
-    ...(orderIds && { orderIds }),
-    ...(mailboxIds && { mailboxIds }),
-    ...(customerId && { customerId }),
-    ...(onlyNew && { onlyNew }),
-  }
 }
 
 /** `order-12_acme-ltd_2026-12-01_instantly.csv`; without a customer when they are several. */

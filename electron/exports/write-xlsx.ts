@@ -19,18 +19,25 @@ const looks: Record<TableColumn<never>['kind'], Pick<ColumnDef, 'width' | 'numFm
  */
 export const writeXlsx = <Row>(
   path: string,
-  { title, columns }: Table<Row>,
+  table: Table<Row>,
   pages: AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>,
 ): Promise<Result<number, BorderFailure>> =>
   writeWhole(path, async file => {
     const count = { rows: 0 }
-    const workbook = writeXlsxStream(cellsOf(columns, pages, count), {
-      name: title,
-      columns: columns.map(column => ({ header: column.title, ...looks[column.kind] })),
-      freezePane: { rows: 1 },
-    })
-    await append(file, workbook)
+    await append(file, xlsxBytes(table, pages, count))
     return count.rows
+  })
+
+/** The bytes of a workbook as `writeXlsx` writes it; counts its rows in `count`. */
+export const xlsxBytes = <Row>(
+  { title, columns }: Table<Row>,
+  pages: AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>,
+  count = { rows: 0 },
+): ReadableStream<Uint8Array> =>
+  writeXlsxStream(cellsOf(columns, pages, count), {
+    name: title,
+    columns: columns.map(column => ({ header: column.title, ...looks[column.kind] })),
+    freezePane: { rows: 1 },
   })
 
 async function append(file: FileHandle, bytes: ReadableStream<Uint8Array>): Promise<void> {

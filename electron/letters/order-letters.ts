@@ -25,6 +25,7 @@ const audience: Readonly<Record<OrderLetterKind, 'asked' | 'told' | 'agency'>> =
   'order-rejected': 'asked',
   'nameservers-failed': 'asked',
   'order-stalled': 'agency',
+  'credentials-handed-over': 'asked',
 }
 
 /** Posts a letter, in the transaction that it tells about; none where there is no address. */

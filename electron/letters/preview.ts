@@ -48,6 +48,7 @@ export function exampleFacts(
       hours: 24,
       unfinished: [{ name: first, stage: 'activation', state: 'due', failure: null }],
     },
+    'credentials-handed-over': { mailboxes: 6, fileName: 'acme-ltd_2026-12-01.zip' },
     'import-standing': { orders },
     'import-summary': { orders: orders.slice(0, 2) },
   }
@@ -91,6 +92,7 @@ const realFacts: Real = {
       .map(domain => ({ ...domain, failure: failureOf(domain) }))
     return unfinished.length === 0 ? null : { hours: 24, unfinished }
   },
+  'credentials-handed-over': () => null,
   'import-standing': listed,
   'import-summary': listed,
 }

@@ -1,5 +1,6 @@
 import { type MantineColorScheme, MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
+import { HandedOverDialog } from '../exports/HandedOverDialog.tsx'
 import { LockScreen } from '../lock/LockScreen.tsx'
 import { useLock } from '../lock/lock-store.ts'
 import { PageBoundary } from '../ui/states/PageBoundary.tsx'
@@ -36,6 +37,7 @@ function OpenWindow() {
         <Router />
       </PageBoundary>
       <NewCodeDialog />
+      <HandedOverDialog />
       <Toasts />
     </>
   )

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { id, paging } from '../border/args.ts'
 import { acts, answer, reads } from '../border/call.ts'
 import type { Page, Time } from '../border/paging.ts'
+import { ofLetters } from '../border/stale.ts'
 import { chosenMailboxes } from '../mailboxes/contract.ts'
 import { type ExportFormat, exportFormats } from '../settings/settings.ts'
 
@@ -63,6 +64,40 @@ export const exportCalls = {
       'activity.list',
       'domains.history',
       'exports.files',
+    ],
+  }),
+  /**
+   * Writes an encrypted archive for the customer, of one order or of all. The passphrase is in the
+   * answer alone; it is kept nowhere.
+   */
+  'exports.handOver': acts({
+    args: z
+      .strictObject({
+        format: z.enum(exportFormats),
+        orderId: id.optional(),
+        customerId: id.optional(),
+        leaveOutHostless: z.boolean().optional(),
+        /** A letter tells the customer that the file comes; it never carries it. */
+        announce: z.boolean().optional(),
+      })
+      .refine(
+        ({ orderId, customerId }) => (orderId === undefined) !== (customerId === undefined),
+        'Name an order or a customer.',
+      ),
+    answer: answer<{
+      readonly path: string
+      readonly count: number
+      readonly fileId: number
+      readonly passphrase: string
+      readonly leftOut: readonly LeftOutMailbox[]
+    }>(),
+    stale: [
+      'orders.get',
+      'mailboxes.list',
+      'activity.list',
+      'domains.history',
+      'exports.files',
+      ...ofLetters,
     ],
   }),
   /** The files that mailboxes were written to, or those with mailboxes of one order. */

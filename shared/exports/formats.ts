@@ -40,3 +40,7 @@ export const formatChecks: Record<ExportFormat, FormatCheck> = {
   reply: 'not-checked',
   'private-smtp': 'not-checked',
 }
+
+/** Whether a format is that of a program that sends. */
+export const isSequencer = (format: ExportFormat): boolean =>
+  formatChecks[format] !== 'own' && format !== 'private-smtp'

@@ -53,6 +53,11 @@ export const letterFields = {
     hours: line('For how long nothing has moved'),
     stalled_domains: lines('The domains by what they wait for, and what to do'),
   },
+  'credentials-handed-over': {
+    ...ofOrder,
+    mailbox_count: line('How many mailboxes the file has'),
+    file_name: line('Name of the encrypted file'),
+  },
   'import-standing': ofImport,
   'import-summary': ofImport,
 } as const satisfies Record<LetterKind, Readonly<Record<string, LetterField>>>

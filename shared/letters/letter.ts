@@ -39,6 +39,7 @@ export const letterKinds = [
   'order-rejected',
   'order-cancelled',
   'order-stalled',
+  'credentials-handed-over',
   'import-standing',
   'import-summary',
 ] as const

@@ -41,6 +41,7 @@ const known: Readonly<Record<string, ActivityWord>> = {
   mailboxes_entered: { words: 'Mailboxes entered', meaning: 'done' },
   entered_mailbox_removed: { words: 'Entered mailbox removed', meaning: null },
   entered_mailbox_restored: { words: 'Entered mailbox put back', meaning: null },
+  credentials_handed_over: { words: 'Credentials handed over', meaning: null },
   mailboxes_exported: { words: 'Mailboxes exported', meaning: null },
   password_revealed: { words: 'Password shown', meaning: null },
   password_entered: { words: 'Password entered anew', meaning: 'done' },

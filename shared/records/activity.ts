@@ -69,6 +69,7 @@ export const actionsOf: Record<ActivityKind, readonly string[]> = {
     'password_copied',
     'password_entered',
     'mailboxes_exported',
+    'credentials_handed_over',
     'passwords_purged',
     'registrar_keys_forgotten',
     'registrar_keys_replaced',

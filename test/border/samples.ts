@@ -190,8 +190,9 @@ export const samples: {
   'mailboxes.restore': ({ enteredId }) => ({ id: enteredId }),
   'mailboxes.countPurge': ({ mailboxId }) => ({ mailboxIds: [mailboxId] }),
   'mailboxes.purgePasswords': ({ mailboxId }) => ({ mailboxIds: [mailboxId], confirm: 2 }),
+  'exports.handOver': ({ orderId }) => ({ format: 'generic', orderId, announce: true }),
   'exports.files': ({ orderId }) => ({ ...paging, orderId }),
-  'exports.showFile': () => ({ id: 1 }),
+  'exports.showFile': () => ({ id: 999_999 }),
   'exports.count': () => ({ onlyNew: true }),
   'exports.write': ({ orderId, mailboxId }) => ({
     format: 'generic',

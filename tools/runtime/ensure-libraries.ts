@@ -69,6 +69,17 @@ export function ensureMailServer(): void {
   apt('install', '-y', '--no-install-recommends', ...packages)
 }
 
+/** Installs 7-Zip, which tests open archives with, as `ensureKeyring`. */
+export function ensureArchiver(): void {
+  const packages = debianPackages.archiver
+  if (process.platform !== 'linux' || existsSync('/usr/bin/7zz')) return
+  // the test itself says what to install, or that it did not run
+  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return
+  console.error(`Installing with apt-get: ${packages.join(' ')}`)
+  apt('update')
+  apt('install', '-y', '--no-install-recommends', ...packages)
+}
+
 const keyringPrograms = ['/usr/bin/gnome-keyring-daemon', '/usr/bin/dbus-run-session']
 
 async function lackingHere(executablePath: string): Promise<readonly string[]> {

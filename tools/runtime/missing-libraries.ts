@@ -29,6 +29,7 @@ export const debianPackages = {
   display: ['xvfb'],
   keyring: ['gnome-keyring', 'dbus', 'dbus-x11'],
   mailServer: ['postfix'],
+  archiver: ['7zip'],
 } as const
 
 /** Whether the output of `apt-cache policy` has a version of the package to install. */

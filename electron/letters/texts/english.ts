@@ -68,6 +68,18 @@ When this is corrected, answer this letter: we then resubmit the order. All othe
 
 This letter comes once a day until the order moves on.`,
     },
+    'credentials-handed-over': {
+      subject: 'Your mailboxes of order #{{order_number}} are handed over',
+      body: `${hello}
+
+You will receive {{mailbox_count}} with addresses and passwords in an encrypted file, apart from this letter:
+
+{{file_name}}
+
+To open it, use 7-Zip on Windows (7-zip.org), and Keka (keka.io) or The Unarchiver (theunarchiver.com) on macOS. What Windows and macOS bring along does not open it.
+
+The passphrase comes to you separately, by another way than the file. It is in no letter.`,
+    },
     'import-standing': {
       subject: '{{headline}}',
       body: `${hello}

@@ -40,6 +40,7 @@ export type LetterFacts = {
   'order-cancelled': { readonly removesMailboxes: boolean }
   'nameservers-failed': { readonly failed: readonly FailedDomain[] }
   'order-stalled': { readonly hours: number; readonly unfinished: readonly StalledDomain[] }
+  'credentials-handed-over': { readonly mailboxes: number; readonly fileName: string }
   'import-standing': { readonly orders: readonly ListedOrder[] }
   'import-summary': { readonly orders: readonly ListedOrder[] }
 }

@@ -70,6 +70,18 @@ Wenn dies behoben ist, antworten Sie bitte auf dieses Schreiben: Wir setzen die 
 
 Dieses Schreiben kommt einmal täglich, bis die Bestellung weitergeht.`,
     },
+    'credentials-handed-over': {
+      subject: 'Ihre Postfächer der Bestellung #{{order_number}} werden übergeben',
+      body: `${hello}
+
+Sie erhalten Adressen und Passwörter ({{mailbox_count}}) in einer verschlüsselten Datei, getrennt von diesem Schreiben:
+
+{{file_name}}
+
+Zum Öffnen: 7-Zip unter Windows (7-zip.org), Keka (keka.io) oder The Unarchiver (theunarchiver.com) unter macOS. Die Bordmittel von Windows und macOS öffnen sie nicht.
+
+Das Kennwort der Datei erhalten Sie gesondert, auf einem anderen Weg als die Datei. Es steht in keinem Schreiben.`,
+    },
     'import-standing': {
       subject: '{{headline}}',
       body: `${hello}

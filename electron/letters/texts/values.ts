@@ -81,6 +81,11 @@ const makers: { readonly [Kind in LetterKind]: Maker<Kind> } = {
     hours: () => words.hours(hours),
     stalled_domains: () => stalledDomains(unfinished, words),
   }),
+  'credentials-handed-over': ({ mailboxes, fileName }, words, about) => ({
+    ...ofOrder(words, about),
+    mailbox_count: () => words.mailboxes(mailboxes),
+    file_name: () => isolated(asLine(fileName)),
+  }),
   'import-standing': ofImport('standing'),
   'import-summary': ofImport('summary'),
 }

@@ -1,9 +1,10 @@
-import { ActionIcon, Button, Menu } from '@mantine/core'
+import { ActionIcon, Button, Menu, Modal } from '@mantine/core'
 import {
   IconArchive,
   IconArchiveOff,
   IconArrowMerge,
   IconDots,
+  IconFileZip,
   IconPencil,
   IconPlus,
   IconTrash,
@@ -14,6 +15,7 @@ import type { Customer } from '../../../shared/customers/customer.ts'
 import { isolated } from '../../../shared/text/isolated.ts'
 import { useDo } from '../../app/bridge.ts'
 import { ExportMenu } from '../../exports/ExportMenu.tsx'
+import { HandOverForm } from '../../exports/HandOverForm.tsx'
 import { showDone } from '../../ui/show.ts'
 import { showUndo } from '../../ui/show-undo.tsx'
 import { CustomerDialog } from '../CustomerDialog.tsx'
@@ -23,7 +25,7 @@ import { MergeDialog } from './MergeDialog.tsx'
 export function CustomerActions({ customer }: { readonly customer: Customer }) {
   const [, navigate] = useLocation()
   const { id, name, counts, defaults } = customer
-  const [dialog, setDialog] = useState<'edit' | 'delete' | 'merge' | null>(null)
+  const [dialog, setDialog] = useState<'edit' | 'delete' | 'merge' | 'hand-over' | null>(null)
   const close = () => setDialog(null)
   const isArchived = customer.archivedAt !== undefined
   const archive = useDo('customers.archive', {
@@ -74,6 +76,14 @@ export function CustomerActions({ customer }: { readonly customer: Customer }) {
           >
             Edit name and address
           </Menu.Item>
+          {counts.mailboxes > 0 && (
+            <Menu.Item
+              leftSection={<IconFileZip size={16} stroke={1.7} />}
+              onClick={() => setDialog('hand-over')}
+            >
+              Hand over credentials…
+            </Menu.Item>
+          )}
           <Menu.Item
             leftSection={<IconArrowMerge size={16} stroke={1.7} />}
             onClick={() => setDialog('merge')}
@@ -105,6 +115,14 @@ export function CustomerActions({ customer }: { readonly customer: Customer }) {
         onClose={close}
         onDeleted={() => navigate('/customers')}
       />
+      <Modal
+        opened={dialog === 'hand-over'}
+        onClose={close}
+        title={`Hand over the credentials of ${isolated(name)}`}
+        size={460}
+      >
+        <HandOverForm what={{ customerId: id }} usual={defaults.exportFormat} onClose={close} />
+      </Modal>
       <MergeDialog customer={customer} isOpen={dialog === 'merge'} onClose={close} />
     </>
   )

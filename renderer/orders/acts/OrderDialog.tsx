@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core'
 import { assertNever } from '../../../shared/border/result.ts'
 import type { HandStatus } from '../../../shared/orders/order.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
+import { HandOverForm } from '../../exports/HandOverForm.tsx'
 import { PurgeForm } from '../../exports/PurgeForm.tsx'
 import { readable } from '../../words/spelling.ts'
 import { countOf } from '../../words/words.ts'
@@ -21,7 +22,14 @@ export type OrderAct = ConfirmedAct | { readonly kind: 'diagnose'; readonly doma
 
 export type ConfirmedAct =
   | {
-      readonly kind: 'cancel' | 'reject' | 'enter-mailboxes' | 'purge' | 'due-date' | 'billing'
+      readonly kind:
+        | 'cancel'
+        | 'reject'
+        | 'enter-mailboxes'
+        | 'hand-over'
+        | 'purge'
+        | 'due-date'
+        | 'billing'
     }
   | { readonly kind: 'set-status'; readonly status: HandStatus }
   | { readonly kind: 'replace'; readonly domain: string }
@@ -66,6 +74,14 @@ function Content({ act, ...rest }: ContentProps) {
       return <RejectForm {...rest} />
     case 'enter-mailboxes':
       return <EnterMailboxesForm {...rest} />
+    case 'hand-over':
+      return (
+        <HandOverForm
+          what={{ orderId: rest.order.id }}
+          usual={rest.order.customer.exportFormat}
+          onClose={rest.onClose}
+        />
+      )
     case 'purge':
       return <PurgeForm what={{ orderIds: [rest.order.id] }} onClose={rest.onClose} />
     case 'due-date':
@@ -94,6 +110,8 @@ function titleOf(act: ConfirmedAct, order: Order): string {
       return `Reject order ${id}`
     case 'enter-mailboxes':
       return actsOf(order).isByHand ? 'Enter mailboxes' : 'Correct mailboxes'
+    case 'hand-over':
+      return `Hand over the credentials of order ${id}`
     case 'purge':
       return `Purge exported passwords of order ${id}`
     case 'due-date':

@@ -6,6 +6,7 @@ import {
   IconClock,
   IconCopy,
   IconDots,
+  IconFileZip,
   IconKeyOff,
   IconListSearch,
   IconMailCog,
@@ -73,6 +74,14 @@ export function OrderMenu({ order }: { readonly order: Order }) {
         >
           Change the billing
         </Menu.Item>
+        {acts.canHandOver && (
+          <Menu.Item
+            leftSection={<IconFileZip size={15} stroke={1.7} />}
+            onClick={() => open({ kind: 'hand-over' })}
+          >
+            Hand over credentials
+          </Menu.Item>
+        )}
         {acts.canPurge && (
           <Menu.Item
             leftSection={<IconKeyOff size={15} stroke={1.7} />}

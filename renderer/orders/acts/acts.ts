@@ -5,6 +5,7 @@ import {
   isOver,
   isRemovableMailbox,
   isSavedDraft,
+  isWantedMailbox,
   isWorkedByHand,
   isWorkedOn,
   takesMailboxes,
@@ -21,6 +22,8 @@ export type Acts = {
   /** Mailboxes are entered and taken out by hand, also to correct them when all is done. */
   readonly canEnter: boolean
   readonly canReplace: boolean
+  /** Mailboxes are there whose passwords are stored here. */
+  readonly canHandOver: boolean
   /** Passwords that an export holds are still stored here. */
   readonly canPurge: boolean
 }
@@ -33,6 +36,9 @@ export function actsOf(order: Order): Acts {
     isByHand: isWorkedByHand(order),
     canEnter: takesMailboxes(order),
     canReplace: isWorkedOn(order),
+    canHandOver: order.mailboxes.some(
+      one => isWantedMailbox(one) && one.passwordPurgedAt === undefined,
+    ),
     canPurge: order.mailboxes.some(
       one => one.exported !== undefined && one.passwordPurgedAt === undefined,
     ),

@@ -65,6 +65,7 @@ const truth: readonly (readonly [string, Partial<Record<LetterKind, Overtaking>>
       'order-rejected': 'cancelled',
       'nameservers-failed': 'cancelled',
       'order-stalled': 'cancelled',
+      'credentials-handed-over': 'cancelled',
     },
   ],
   [
