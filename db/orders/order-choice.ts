@@ -56,6 +56,20 @@ export function countChosen(tx: Reader, choice: DomainChoice): number {
   return tx.get<{ n: number } | undefined>(sql`select (${failed}) + (${running}) as n`)?.n ?? 0
 }
 
+/** Ids of orders with chosen domains that are tried right now. */
+export const ordersBeingTried = (tx: Reader, choice: DomainChoice): readonly number[] =>
+  idsOf(
+    tx,
+    sql`select distinct order_id as id from order_domains indexed by order_domains_running where ${and(isRunning, isChosen(choice))}`,
+  )
+
+/** Ids of orders with domains of the cause that failed, whatever becomes of the orders. */
+export const ordersWithFailed = (tx: Reader, choice: DomainChoice): readonly number[] =>
+  idsOf(
+    tx,
+    sql`select distinct order_id as id from order_domains indexed by order_domains_retry where ${and(waitsForRetry, isChosen(choice))}`,
+  )
+
 /** Counts what acts on all these orders would meet. */
 export function tallyOrders(tx: Reader, ids: readonly number[]): OrderTally {
   const among = listed(ids)

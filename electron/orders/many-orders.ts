@@ -4,12 +4,21 @@ import {
   dropCancellation,
   findUnfinishedCancellation,
 } from '../../db/orders/cancellations.ts'
-import { countChosen, ordersToRetry } from '../../db/orders/order-choice.ts'
+import {
+  countChosen,
+  ordersBeingTried,
+  ordersToRetry,
+  ordersWithFailed,
+} from '../../db/orders/order-choice.ts'
+import { findOrder } from '../../db/orders/orders.ts'
 import type { CallAnswer, ParsedArgs } from '../../shared/border/calls.ts'
 import type { Events } from '../../shared/border/events.ts'
 import type { BorderFailure } from '../../shared/border/failure.ts'
 import { fail, ok } from '../../shared/border/result.ts'
+import { type LeftCause, type LeftOrder, leftText } from '../../shared/orders/left-orders.ts'
+import { isRetriable } from '../../shared/orders/life.ts'
 import type { SkippedOrder, UnfinishedCancellation } from '../../shared/orders/order-list.ts'
+import { capital } from '../../shared/text/capital.ts'
 import { refusal } from '../border/refusal.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
 import { yieldToEvents } from '../scheduler/yield.ts'
@@ -36,25 +45,46 @@ export async function retryMany(
   const { db } = workspace
   const choice = { orderIds, cause }
   const chosen = countChosen(db.reader, choice)
+  const isOpenChoice = orderIds === undefined && cause === undefined
+  const running = new Set(isOpenChoice ? [] : ordersBeingTried(db.reader, choice))
+  const named = new Set([
+    ...(orderIds ?? (isOpenChoice ? [] : ordersWithFailed(db.reader, choice))),
+    ...running,
+  ])
+  const ids = ordersToRetry(db.reader, choice)
+  const done = new Set<number>()
   let retried = 0
-  await forEachOrder(
-    context,
-    workspace,
-    ordersToRetry(db.reader, choice),
-    async ({ db }, id) => {
-      const count = await retryOrder(
-        db,
-        id,
-        cause === undefined ? {} : { cause },
-        systemClock.now(),
-      )
-      retried += count ?? 0
-      return (count ?? 0) > 0
-    },
-  )
-  if (retried === 0)
-    return fail(refusal('not_applicable', 'Nothing of this waits for a retry.'))
-  return ok({ retried, skipped: Math.max(0, chosen - retried) })
+  const reached = await forEachOrder(context, workspace, ids, async ({ db }, id) => {
+    const count = await retryOrder(
+      db,
+      id,
+      cause === undefined ? {} : { cause },
+      systemClock.now(),
+    )
+    retried += count ?? 0
+    if ((count ?? 0) > 0) done.add(id)
+    return (count ?? 0) > 0
+  })
+  const unreached = new Set(ids.slice(reached))
+  const left = [...named].flatMap((id): LeftOrder[] => {
+    if (unreached.has(id)) return [{ id, why: 'mode-changed' }]
+    if (running.has(id)) return [{ id, why: 'running' }]
+    return done.has(id) ? [] : [{ id, why: whyLeft(db, id) }]
+  })
+  if (retried === 0) {
+    const nothing = 'Nothing of this waits for a retry.'
+    const words = left.length === 0 ? nothing : `${capital(leftText(left))}.`
+    return fail(refusal('not_applicable', words))
+  }
+  return ok({ retried, skipped: Math.max(0, chosen - retried), left })
+}
+
+/** Why nothing of an order was retried. */
+function whyLeft(db: BulkWorkspace['db'], id: number): LeftCause {
+  const order = isOpen(db) ? findOrder(db.reader, id) : undefined
+  if (order === undefined) return 'mode-changed'
+  if (order === null) return 'not-found'
+  return isRetriable(order) ? 'nothing-waits' : 'not-under-way'
 }
 
 /** Changes what is said of the invoices of these orders, each in its own transaction. */

@@ -1,14 +1,17 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
+import type { BorderFailure } from '../../shared/border/failure.ts'
 import { causeOf } from '../../shared/border/failure-cause.ts'
 import { failureText } from '../../shared/border/failure-text.ts'
-import { call, useDo } from '../app/bridge.ts'
+import { type LeftCause, type LeftOrder, leftText } from '../../shared/orders/left-orders.ts'
+import { capital } from '../../shared/text/capital.ts'
+import { CallFailure, call, useDo } from '../app/bridge.ts'
 import { refreshAfter } from '../app/refresh.ts'
-import { useRetryMany } from '../orders/list/bulk/use-retry-many.ts'
+import { tellRetried, useRetryMany } from '../orders/list/bulk/use-retry-many.ts'
 import { editAddress } from '../orders/order/retry.ts'
 import { useConfirmAddresses } from '../orders/order/use-confirm-addresses.ts'
-import { showDone, showFailure } from '../ui/show.ts'
+import { showDone, showFailure, showNote } from '../ui/show.ts'
 import { countOf } from '../words/words.ts'
 import { Act } from './Act.tsx'
 import { GiveKeys } from './GiveKeys.tsx'
@@ -84,17 +87,31 @@ export function GroupActs({ group, isWhole }: Props) {
   )
 }
 
+/** What a refusal of one retry says of its order; others end the act. */
+const whyLeft: Readonly<Partial<Record<BorderFailure['code'], LeftCause>>> = {
+  not_applicable: 'nothing-waits',
+  not_found: 'not-found',
+}
+
 /** Retries the domains of a group: by cause where that meets no others, else one by one. */
 function useGroupRetry({ group: { failure, rows, orderIds }, isWhole }: Props) {
   const client = useQueryClient()
   const many = useRetryMany()
   const single = useMutation({
     mutationFn: async () => {
+      const left: LeftOrder[] = []
       for (const { orderId, domain } of rows)
-        await call('orders.retry', { id: orderId, domain })
+        await call('orders.retry', { id: orderId, domain }).catch((error: unknown) => {
+          const why = error instanceof CallFailure ? whyLeft[error.failure.code] : undefined
+          if (why === undefined) throw error
+          left.push({ id: orderId, why })
+        })
+      return { retried: rows.length - left.length, skipped: left.length, left }
     },
-    onSuccess: () =>
-      showDone(`${countOf(rows.length, 'domain is', 'domains are')} tried again`),
+    onSuccess: answer =>
+      answer.retried === 0
+        ? showNote(`${capital(leftText(answer.left))}.`)
+        : tellRetried(answer),
     onError: error => showFailure(error.failure),
     onSettled: () => refreshAfter(client, 'orders.retry'),
   })

@@ -10,6 +10,7 @@ import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import { billingChange } from './billing.ts'
 import { submitSchema, type UnfinishedFormRow, unfinishedFormSchema } from './form.ts'
 import { fields } from './form-fields.ts'
+import type { LeftOrder } from './left-orders.ts'
 import { noteText } from './note.ts'
 import {
   handMadeMailboxSchema,
@@ -105,14 +106,19 @@ export const orderCalls = {
   }),
   /**
    * Retries domains of these orders, without ids of all. `skipped` counts chosen domains that stay
-   * as they are because they are running, wait by themselves or are done.
+   * as they are because they are running, wait by themselves or are done; `left` names orders that
+   * were chosen by `orderIds` or `cause` and left as they are, or whose domains are running in part.
    */
   'orders.retryMany': acts({
     args: z.strictObject({
       orderIds: ids.optional(),
       cause: z.enum(engineFailureCodes).optional(),
     }),
-    answer: answer<{ readonly retried: number; readonly skipped: number }>(),
+    answer: answer<{
+      readonly retried: number
+      readonly skipped: number
+      readonly left: readonly LeftOrder[]
+    }>(),
     stale: [...ofOrders, 'engine.status'],
   }),
   'orders.cancelMany': acts({

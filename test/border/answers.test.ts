@@ -82,7 +82,7 @@ const promised: Partial<Record<CallName, unknown>> = {
     leftOut: [],
   },
   'mailboxes.countPurge': { exported: 0, notExported: 1, purged: 0 },
-  'orders.retryMany': { retried: 1, skipped: 0 },
+  'orders.retryMany': { retried: 1, skipped: 0, left: [] },
   'orders.cancelMany': { cancelled: 1, skipped: [] },
   'orders.tally': {
     orderCount: 2,

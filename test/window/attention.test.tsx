@@ -99,3 +99,25 @@ test('orders of one cause are cancelled after one question', async ({ app }) => 
   await expect(page.getByText('Nothing needs you')).toBeVisible()
   for (const id of ids) await reach(app, id, 'cancelled')
 })
+
+test('a retry of a cause names the orders that it left, and why', async ({ app }) => {
+  const { page } = app
+  const ids = [
+    await submitOrder(app, ['refused-left.com']),
+    await submitOrder(app, ['refused-taken.com']),
+  ]
+  for (const id of ids) await reach(app, id, 'draft')
+  await goTo(page, '/attention')
+  const cause = page.getByRole('region', { name: /Spaceship refused the key/ })
+  await expect(cause).toContainText('2 domains in 2 orders')
+  // what the window shows is a moment old
+  rawOf(app.main.workspace().db).exec(
+    `update orders set status_manage_by_admin = 'reject' where id = ${ids[0]}`,
+  )
+
+  await cause.getByRole('button', { name: 'Retry 2 domains' }).click()
+
+  await expect(
+    page.getByText(`1 domain is tried again; order ${ids[0]} is not under way any more`),
+  ).toBeVisible()
+})

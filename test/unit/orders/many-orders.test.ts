@@ -48,7 +48,7 @@ describe('retrying many orders', () => {
 
     const answer = await retryMany(bulk, {})
 
-    expect(answer).toEqual({ ok: true, value: { retried: 2, skipped: 4 } })
+    expect(answer).toEqual({ ok: true, value: { retried: 2, skipped: 4, left: [] } })
     expect(told).toEqual([first, second])
     expect(nudges()).toBe(1)
     expect(new Set(states(fixture))).toEqual(new Set(['due']))
@@ -61,7 +61,8 @@ describe('retrying many orders', () => {
 
     const answer = await retryMany(bulk, { orderIds: [first, first, 999] })
 
-    expect(answer).toEqual({ ok: true, value: { retried: 2, skipped: 0 } })
+    const left = [{ id: 999, why: 'not-found' }]
+    expect(answer).toEqual({ ok: true, value: { retried: 2, skipped: 0, left } })
     expect(states(fixture)).toEqual(['due', 'due', 'halted', 'halted'])
   })
 
@@ -73,7 +74,7 @@ describe('retrying many orders', () => {
 
     expect(await retryMany(bulk, { cause: 'conflict' })).toEqual({
       ok: true,
-      value: { retried: 1, skipped: 0 },
+      value: { retried: 1, skipped: 0, left: [] },
     })
     expect(states(fixture)).toEqual(['halted', 'due'])
   })
@@ -85,11 +86,53 @@ describe('retrying many orders', () => {
     const running = `update order_domains set state = 'running', lease = 7 where name like 'b%'`
     rawOf(fixture.db).exec(running)
 
-    expect(await retryMany(bulk, {})).toEqual({ ok: true, value: { retried: 1, skipped: 1 } })
+    const value = { retried: 1, skipped: 1, left: [] }
+    expect(await retryMany(bulk, {})).toEqual({ ok: true, value })
     const kept = rawOf(fixture.db).prepare(
       `select state, lease from order_domains where id = 2`,
     )
     expect(kept.get()).toEqual({ state: 'running', lease: 7 })
+  })
+
+  it('names the orders that it left, and why', async () => {
+    const { fixture, bulk } = await openBulk()
+    const ids = accept(fixture, 4)
+    const [first = 0, tried = 0, rejected = 0, done = 0] = ids
+    halt(fixture, 'credentials', `order_id <> ${done}`)
+    const raw = rawOf(fixture.db)
+    raw.exec(`update order_domains set state = 'running', lease = 7 where order_id = ${tried}`)
+    raw.exec(`update orders set status_manage_by_admin = 'reject' where id = ${rejected}`)
+    const cause = 'credentials'
+
+    const answer = await retryMany(bulk, { orderIds: [...ids, 999], cause })
+
+    const left = [
+      { id: tried, why: 'running' },
+      { id: rejected, why: 'not-under-way' },
+      { id: done, why: 'nothing-waits' },
+      { id: 999, why: 'not-found' },
+    ]
+    expect(answer).toMatchObject({ ok: true, value: { retried: 2, left } })
+    // the same again meets nothing that waits
+    expect(await retryMany(bulk, { orderIds: [first, done, 999], cause })).toMatchObject({
+      failure: {
+        code: 'not_applicable',
+        message: `Orders ${first} and ${done} have nothing left to retry; order 999 is no longer there.`,
+      },
+    })
+  })
+
+  it('names orders by their cause alone, too', async () => {
+    const { fixture, bulk } = await openBulk()
+    const [, rejected = 0] = accept(fixture, 2)
+    halt(fixture)
+    rawOf(fixture.db).exec(
+      `update orders set status_manage_by_admin = 'reject' where id = ${rejected}`,
+    )
+
+    expect(await retryMany(bulk, { cause: 'credentials' })).toMatchObject({
+      value: { retried: 2, left: [{ id: rejected, why: 'not-under-way' }] },
+    })
   })
 
   it('says when there is nothing to retry', async () => {
@@ -122,7 +165,7 @@ describe('retrying many orders', () => {
       enqueue(() => retryMany(bulk, {})),
     ])
 
-    expect(first).toEqual({ ok: true, value: { retried: 10, skipped: 0 } })
+    expect(first).toEqual({ ok: true, value: { retried: 10, skipped: 0, left: [] } })
     expect(second).toMatchObject({ failure: { code: 'not_applicable' } })
     const written = rawOf(fixture.db).prepare(
       `select subject_id, count(*) as n from activity_logs where action = 'retried' group by subject_id`,

@@ -1,4 +1,5 @@
 import type { Answers } from '../../../../shared/border/calls.ts'
+import { leftText } from '../../../../shared/orders/left-orders.ts'
 import type {
   OrderTally,
   SkippedOrder,
@@ -13,8 +14,9 @@ export function retryLabel({ retryDomainCount, retryOrderCount }: OrderTally): s
   return retryOrderCount > 1 ? `${domains} in ${countOf(retryOrderCount, 'order')}` : domains
 }
 
-export function retriedLine({ retried, skipped }: Answers['orders.retryMany']): string {
+export function retriedLine({ retried, skipped, left }: Answers['orders.retryMany']): string {
   const done = `${countOf(retried, 'domain is', 'domains are')} tried again`
+  if (left.length > 0) return `${done}; ${leftText(left)}`
   if (skipped === 0) return done
   return `${done}; ${countOf(skipped, 'other is', 'others are')} under way or done and ${skipped === 1 ? 'stays' : 'stay'} as ${skipped === 1 ? 'it is' : 'they are'}`
 }
