@@ -16,6 +16,10 @@ const ImportOrdersPage = pageOf(
 )
 const InvoicingPage = pageOf(() => import('../invoicing/Invoicing.page.tsx'), 'InvoicingPage')
 const MessagesPage = pageOf(() => import('../letters/Messages.page.tsx'), 'MessagesPage')
+const TemplatePage = pageOf(
+  () => import('../letters/templates/Template.page.tsx'),
+  'TemplatePage',
+)
 const MailboxesPage = pageOf(() => import('../mailboxes/Mailboxes.page.tsx'), 'MailboxesPage')
 const AttentionPage = pageOf(() => import('../attention/Attention.page.tsx'), 'AttentionPage')
 const BoardPage = pageOf(() => import('../orders/board/Board.page.tsx'), 'BoardPage')
@@ -115,6 +119,9 @@ export function Router() {
             </Route>
             <Route path="/plans/:section?">
               {({ section }) => <PlansPage section={section} />}
+            </Route>
+            <Route path="/messages/templates/:kind/:language">
+              {({ kind, language }) => <TemplatePage kind={kind} language={language} />}
             </Route>
             <Route path="/messages/:section?">
               {({ section }) => <MessagesPage section={section} />}

@@ -1,5 +1,5 @@
 import { useCall, useDo } from '../app/bridge.ts'
-import { TestResult } from '../settings/TestResult.tsx'
+import { TestResult } from '../ui/TestResult.tsx'
 import { clockTime } from '../words/times.ts'
 import { countOf } from '../words/words.ts'
 import { Act, Lead } from './Act.tsx'

@@ -6,6 +6,7 @@ import firstOrder from '../../docs/guide/first-order.md?raw'
 import importing from '../../docs/guide/import.md?raw'
 import invoicing from '../../docs/guide/invoicing.md?raw'
 import keyboard from '../../docs/guide/keyboard.md?raw'
+import letters from '../../docs/guide/letters.md?raw'
 import lock from '../../docs/guide/lock.md?raw'
 import orders from '../../docs/guide/orders.md?raw'
 import troubleshooting from '../../docs/guide/troubleshooting.md?raw'
@@ -24,6 +25,7 @@ const guides = {
   orders: { words: 'Everyday acts', text: orders },
   exports: { words: 'Exports', text: exporting },
   customers: { words: 'Customers', text: customers },
+  letters: { words: 'Letters', text: letters },
   invoicing: { words: 'Invoicing', text: invoicing },
   import: { words: 'Many orders', text: importing },
   troubleshooting: { words: 'Troubleshooting', text: troubleshooting },
@@ -36,6 +38,7 @@ const names = [
   'orders',
   'exports',
   'customers',
+  'letters',
   'invoicing',
   'import',
   'troubleshooting',

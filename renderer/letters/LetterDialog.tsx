@@ -1,5 +1,5 @@
 import { Button, Group, Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import type { LetterRow } from '../../shared/letters/letter.ts'
 import { numberText } from '../../shared/text/locale.ts'
@@ -9,6 +9,7 @@ import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { clockTime } from '../words/times.ts'
 import { letterStatusWords, overtakingWords } from '../words/words.ts'
+import { EditLetter } from './EditLetter.tsx'
 import { LetterActs } from './LetterActs.tsx'
 import classes from './Messages.module.css'
 
@@ -18,11 +19,14 @@ type FrameProps = {
   readonly facts: readonly (readonly [string, ReactNode])[]
   readonly text: string
   readonly acts?: ReactNode
+  /** Stands in place of text and acts while the letter is edited. */
+  readonly form?: ReactNode
   readonly onClose: () => void
 }
 
 /** A letter as it is read: facts, text, and what can be done with it. */
-export function LetterFrame({ isOpen, subject, facts, text, acts, onClose }: FrameProps) {
+export function LetterFrame(props: FrameProps) {
+  const { isOpen, subject, facts, text, acts, form, onClose } = props
   return (
     <Modal opened={isOpen} onClose={onClose} title={<OutsideText text={subject} />} size={640}>
       <dl className="facts" style={{ '--names': '80px' }}>
@@ -33,16 +37,20 @@ export function LetterFrame({ isOpen, subject, facts, text, acts, onClose }: Fra
           </div>
         ))}
       </dl>
-      {/* Tab reaches a text that scrolls */}
-      <pre className={classes.text} tabIndex={0}>
-        {text}
-      </pre>
-      <Group justify="flex-end" gap="xs" mt="lg">
-        <Button variant="default" onClick={onClose} mr="auto" data-autofocus>
-          Close
-        </Button>
-        {acts}
-      </Group>
+      {form ?? (
+        <>
+          {/* Tab reaches a text that scrolls */}
+          <pre className={classes.text} tabIndex={0}>
+            {text}
+          </pre>
+          <Group justify="flex-end" gap="xs" mt="lg">
+            <Button variant="default" onClick={onClose} mr="auto" data-autofocus>
+              Close
+            </Button>
+            {acts}
+          </Group>
+        </>
+      )}
     </Modal>
   )
 }
@@ -58,14 +66,34 @@ export function LetterDialog({ letter: opened, isOpen, onClose }: Props) {
   // the open letter is read again, also when it is no longer in the list
   const { data } = useCall('letters.get', { id: opened.id }, { enabled: isOpen })
   const letter = data ?? opened
+  const [isEditing, setEditing] = useState(false)
+  const isEditable = letter.status === 'held'
+  const close = () => {
+    setEditing(false)
+    onClose()
+  }
   return (
     <LetterFrame
       isOpen={isOpen}
       subject={letter.subject}
       facts={factsOf(letter)}
       text={letter.text}
-      acts={<LetterActs letter={letter} />}
-      onClose={onClose}
+      acts={
+        <>
+          {isEditable && (
+            <Button variant="default" onClick={() => setEditing(true)}>
+              Edit letter
+            </Button>
+          )}
+          <LetterActs letter={letter} />
+        </>
+      }
+      form={
+        isEditing && isEditable ? (
+          <EditLetter letter={letter} onClose={() => setEditing(false)} />
+        ) : undefined
+      }
+      onClose={close}
     />
   )
 }
@@ -93,6 +121,9 @@ function factsOf(letter: LetterRow): readonly (readonly [string, ReactNode])[] {
     ...(letter.status === 'waiting' && letter.dueAt !== undefined
       ? [['Next try', clockTime(letter.dueAt)] as const]
       : []),
+    ...(letter.editedAt === undefined
+      ? []
+      : [['Edited', <RelativeTime key="edited" at={letter.editedAt} />] as const]),
     letter.sentAt === undefined
       ? (['Written', <RelativeTime key="at" at={letter.createdAt} />] as const)
       : (['Sent', <RelativeTime key="at" at={letter.sentAt} />] as const),

@@ -2,7 +2,7 @@ import { Button, Switch } from '@mantine/core'
 import { IconBell, IconBellCheck } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { numberText } from '../../shared/text/locale.ts'
 import { call, useCall, useDo } from '../app/bridge.ts'
 import { asLeft, changeQuery, useQuery } from '../app/place/history.ts'
@@ -21,8 +21,9 @@ import { LetterList, useLetterFilter } from './LetterList.tsx'
 import { notificationColumns } from './notification-columns.tsx'
 import { PracticeInbox } from './PracticeInbox.tsx'
 import { SendHeld } from './SendHeld.tsx'
+import { TemplateList } from './templates/TemplateList.tsx'
 
-const sections = ['notifications', 'letters', 'inbox'] as const
+const sections = ['notifications', 'letters', 'templates', 'inbox'] as const
 type Section = (typeof sections)[number]
 const first = { page: 1, pageSize: 1 }
 
@@ -46,6 +47,7 @@ export function MessagesPage({ section: part }: { readonly section?: string | un
       needing: letters?.counts.failed,
       needingWords: 'not sent',
     },
+    templates: { value: 'templates', words: 'Templates' },
     inbox: { value: 'inbox', words: 'Practice inbox' },
   } as const
 
@@ -63,6 +65,11 @@ export function MessagesPage({ section: part }: { readonly section?: string | un
         <ExportList what={{ list: 'letters', filter: letterFilter }} />
         <SendHeld />
       </>
+    ),
+    templates: (
+      <Button component={Link} href="/settings/mail" variant="default">
+        Signature and language
+      </Button>
     ),
     inbox: null,
   }
@@ -102,6 +109,7 @@ export function MessagesPage({ section: part }: { readonly section?: string | un
     >
       {section === 'notifications' && <NotificationList isUnreadOnly={isUnreadOnly} />}
       {section === 'letters' && <LetterList search={letterSearch} />}
+      {section === 'templates' && <TemplateList />}
       {section === 'inbox' && <PracticeInbox />}
     </Page>
   )

@@ -6,10 +6,10 @@ import block from '../ui/Block.module.css'
 import { Block } from '../ui/Block.tsx'
 import { NumberField } from '../ui/form/NumberField.tsx'
 import { Note } from '../ui/Note.tsx'
+import { TestResult } from '../ui/TestResult.tsx'
 import { SaveBar } from './SaveBar.tsx'
 import classes from './Settings.module.css'
 import { StoredPassword } from './StoredPassword.tsx'
-import { TestResult } from './TestResult.tsx'
 import { useSettingsForm } from './use-settings-form.ts'
 
 /** How letters to customers and to the agency leave. */

@@ -6,9 +6,9 @@ import { Block } from '../ui/Block.tsx'
 import { NumberField } from '../ui/form/NumberField.tsx'
 import { PracticeNote } from '../ui/Note.tsx'
 import { showDone } from '../ui/show.ts'
+import { TestResult } from '../ui/TestResult.tsx'
 import { SaveBar } from './SaveBar.tsx'
 import { StoredPassword } from './StoredPassword.tsx'
-import { TestResult } from './TestResult.tsx'
 import { useSettingsForm } from './use-settings-form.ts'
 
 /** The one Mailin account that this desktop works for. */

@@ -12,6 +12,7 @@ import { CheckingSection } from './CheckingSection.tsx'
 import { EnvFileNotice } from './EnvFileNotice.tsx'
 import { ExportsSection } from './ExportsSection.tsx'
 import { GeneralSection } from './GeneralSection.tsx'
+import { LettersSection } from './LettersSection.tsx'
 import { MailinSection } from './MailinSection.tsx'
 import { MailSection } from './MailSection.tsx'
 import { NotificationsSection } from './NotificationsSection.tsx'
@@ -64,7 +65,12 @@ function SettingsContent({ section, settings }: Props) {
     case 'notifications':
       return <NotificationsSection settings={settings} />
     case 'mail':
-      return <MailSection settings={settings} />
+      return (
+        <>
+          <MailSection settings={settings} />
+          <LettersSection settings={settings} />
+        </>
+      )
     case 'exports':
       return <ExportsSection settings={settings} />
     case 'data':

@@ -9,7 +9,7 @@ import { useMode } from '../app/use-mode.ts'
 import { fieldProps } from '../ui/form/field-props.ts'
 import { showDone } from '../ui/show.ts'
 
-type Group = 'mailin' | 'registrars' | 'polling' | 'mail' | 'defaults'
+type Group = 'mailin' | 'registrars' | 'polling' | 'mail' | 'letters' | 'defaults'
 type Value = string | number | boolean
 
 export type SettingsForm = ReturnType<typeof useSettingsForm>

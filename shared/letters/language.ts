@@ -2,7 +2,7 @@
 export const letterLanguages = ['en', 'de'] as const
 export type LetterLanguage = (typeof letterLanguages)[number]
 
-export const letterLanguageNames: Readonly<Record<LetterLanguage, string>> = {
+export const letterLanguageWords: Readonly<Record<LetterLanguage, string>> = {
   en: 'English',
   de: 'German',
 }

@@ -58,6 +58,8 @@ export const unusedScreens: readonly Screen[] = [
   screen('invoicing-empty', '/invoicing', 'Invoicing'),
   screen('notifications-empty', '/messages', 'Messages'),
   screen('letters-empty', '/messages/letters', 'Messages'),
+  screen('templates', '/messages/templates', 'Messages'),
+  screen('template', '/messages/templates/order-completed/en', 'Order completed'),
   screen('inbox-empty', '/messages/inbox', 'Messages'),
   screen('coupons-empty', '/plans/coupons', 'Plans'),
   screen('activity-empty', '/activity', 'Activity'),

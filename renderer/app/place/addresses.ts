@@ -1,3 +1,5 @@
+import type { LetterLanguage } from '../../../shared/letters/language.ts'
+import type { LetterKind } from '../../../shared/letters/letter.ts'
 import { addressOf } from './address.ts'
 
 /** Where each thing is: every link and every hit of the palette asks here. */
@@ -19,3 +21,11 @@ export const customerAddress = (id: number) => `/customers/${id}`
 /** The orders of a customer that make up a month such as `2026-11`. */
 export const monthOrdersAddress = (month: string, customerId: number) =>
   addressOf('/invoicing', { month, by: 'order', customer: String(customerId) })
+
+/** The words of letters; with a language, its own. */
+export const templatesAddress = (language?: LetterLanguage) =>
+  addressOf('/messages/templates', language === undefined ? {} : { language })
+
+/** The words of a letter in a language. */
+export const templateAddress = (kind: LetterKind, language: LetterLanguage) =>
+  `/messages/templates/${kind}/${language}`

@@ -2,6 +2,7 @@ import { Select } from '@mantine/core'
 import type { CallArgs } from '../../../shared/border/calls.ts'
 import type { Customer } from '../../../shared/customers/customer.ts'
 import { exportFormatWords } from '../../../shared/exports/formats.ts'
+import { letterLanguageWords, letterLanguages } from '../../../shared/letters/language.ts'
 import { hostingPlatforms } from '../../../shared/orders/order.ts'
 import { exportFormats } from '../../../shared/settings/settings.ts'
 import { useCall, useDo } from '../../app/bridge.ts'
@@ -45,6 +46,14 @@ export function Defaults({ customer }: { readonly customer: Customer }) {
           data={exportFormats.map(value => ({ value, label: exportFormatWords[value] }))}
           value={defaults.exportFormat ?? null}
           onChange={exportFormat => put({ exportFormat })}
+        />
+        <Select
+          label="Language of letters"
+          placeholder="As usual"
+          clearable
+          data={letterLanguages.map(value => ({ value, label: letterLanguageWords[value] }))}
+          value={defaults.letterLanguage ?? null}
+          onChange={letterLanguage => put({ letterLanguage })}
         />
       </div>
     </section>

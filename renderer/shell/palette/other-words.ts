@@ -52,6 +52,11 @@ export const sectionOtherWords: Record<SettingsSection, string> = {
 /** Parts of pages that staff look for by name. */
 export const pageParts = [
   { title: 'Letters', address: '/messages/letters', words: 'emails outbox sent held mail' },
+  {
+    title: 'Templates of letters',
+    address: '/messages/templates',
+    words: 'emails words text signature merge fields language versions',
+  },
   { title: 'Notifications', address: '/messages/notifications', words: 'unread news' },
   { title: 'Board of orders', address: '/orders/board', words: 'kanban cards status' },
   { title: 'Coupons', address: '/plans/coupons', words: 'discount codes' },

@@ -26,6 +26,7 @@ const plainNames = new Set([
   'renderer/imports/FileLines.tsx',
   'renderer/imports/gather-orders.ts',
   'renderer/letters/LetterDialog.tsx',
+  'renderer/letters/templates/TemplateForm.tsx',
   'renderer/orders/acts/DomainMenu.tsx',
   'renderer/orders/acts/MailboxPreview.tsx',
   'renderer/orders/acts/PrefixesForm.tsx',

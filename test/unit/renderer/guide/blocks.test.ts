@@ -6,6 +6,7 @@ import firstOrder from '../../../../docs/guide/first-order.md?raw'
 import importing from '../../../../docs/guide/import.md?raw'
 import invoicing from '../../../../docs/guide/invoicing.md?raw'
 import keyboard from '../../../../docs/guide/keyboard.md?raw'
+import letters from '../../../../docs/guide/letters.md?raw'
 import orders from '../../../../docs/guide/orders.md?raw'
 import troubleshooting from '../../../../docs/guide/troubleshooting.md?raw'
 import { readGuide, readPieces } from '../../../../renderer/guide/blocks.ts'
@@ -54,6 +55,7 @@ describe('the guide in the window', () => {
     ['troubleshooting', troubleshooting],
     ['keyboard', keyboard],
     ['exports', exporting],
+    ['letters', letters],
     ['invoicing', invoicing],
     ['import', importing],
     ['data', data],

@@ -1,4 +1,4 @@
-import { Tag } from '../ui/Tag.tsx'
+import { Tag } from './Tag.tsx'
 
 type Props = {
   /** Absent until a test was made. */
