@@ -1,6 +1,6 @@
 import { Select, Textarea } from '@mantine/core'
 import { Link } from 'wouter'
-import { letterLanguageWords, letterLanguages } from '../../shared/letters/language.ts'
+import { letterLanguages, letterLanguageWords } from '../../shared/letters/language.ts'
 import { type SettingsView, signatureName } from '../../shared/settings/settings.ts'
 import { Block } from '../ui/Block.tsx'
 import { SaveBar } from './SaveBar.tsx'

@@ -1,5 +1,5 @@
 import { Link, useLocation } from 'wouter'
-import { letterLanguageWords, letterLanguages } from '../../../shared/letters/language.ts'
+import { letterLanguages, letterLanguageWords } from '../../../shared/letters/language.ts'
 import { letterKinds } from '../../../shared/letters/letter.ts'
 import type { Template } from '../../../shared/letters/template-contract.ts'
 import { useCall } from '../../app/bridge.ts'

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { useLocation } from 'wouter'
-import { letterLanguageWords, letterLanguages } from '../../../shared/letters/language.ts'
+import { letterLanguages, letterLanguageWords } from '../../../shared/letters/language.ts'
 import type { TemplateRow } from '../../../shared/letters/template-contract.ts'
 import { useCall } from '../../app/bridge.ts'
 import { templateAddress } from '../../app/place/addresses.ts'

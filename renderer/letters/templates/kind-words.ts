@@ -32,6 +32,11 @@ export const kindWords: Readonly<Record<LetterKind, KindWords>> = {
     when: 'Once a day while nothing moves in an order',
     to: 'Your agency',
   },
+  'credentials-handed-over': {
+    title: 'Credentials handed over',
+    when: 'When you hand over an encrypted file',
+    to: customer,
+  },
   'import-standing': {
     title: 'Import under way',
     when: 'When orders of an import take longer than a day',
