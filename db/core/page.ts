@@ -10,6 +10,8 @@ export type Page<Cursor = number> = {
   readonly offset: number
   /** `offset` is 0 with a cursor. */
   readonly after?: Cursor | undefined
+  /** False: where counting all rows costs a query, the total is 0. */
+  readonly isCounted?: boolean | undefined
 }
 
 /** The condition of a page with the newest first: ids below the cursor; undefined: no cursor. */

@@ -27,7 +27,17 @@ export type LetterFilter = {
 /** One page of letters, the newest first; `counts` are of all statuses, whichever is listed. */
 export function listLetters(
   tx: Reader,
-  { orderId, customerId, status, search, range, limit, offset, after }: LetterFilter & Page,
+  {
+    orderId,
+    customerId,
+    status,
+    search,
+    range,
+    limit,
+    offset,
+    after,
+    isCounted,
+  }: LetterFilter & Page,
 ) {
   const term = readTerm(tx, search)
   const isWanted = and(
@@ -51,9 +61,11 @@ export function listLetters(
   const counts = countsFrom(
     of === undefined
       ? countersOf(tx, 'letters')
-      : isWanted === undefined
-        ? countWithin(tx, of)
-        : countFound(tx, of, range),
+      : isCounted === false
+        ? new Map()
+        : isWanted === undefined
+          ? countWithin(tx, of)
+          : countFound(tx, of, range),
   )
   const sum = Object.values(counts).reduce((total, one) => total + one, 0)
   return { rows, counts, total: status === undefined ? sum : counts[status] }

@@ -65,19 +65,33 @@ const ofOwner = ({ orderId, customerId }: MailboxFilter): SQL | undefined =>
     customerId === undefined ? undefined : sql`${mailboxes.customerId} = ${customerId}`,
   )
 
-function everyMailbox(tx: Reader, of: SQL | undefined, { limit, offset, after }: Page): Found {
+function everyMailbox(
+  tx: Reader,
+  of: SQL | undefined,
+  { limit, offset, after, isCounted }: Page,
+): Found {
   const where = and(of, below(mailboxes.id, after)) ?? sql`true`
   return {
     rows: idsOf(
       tx,
       sql`select id from ${mailboxes} where ${where} order by id desc limit ${limit} offset ${offset}`,
     ),
-    total: of === undefined ? counterOf(tx, 'mailboxes') : countRows(tx, mailboxes, of),
+    total:
+      of === undefined
+        ? counterOf(tx, 'mailboxes')
+        : isCounted === false
+          ? 0
+          : countRows(tx, mailboxes, of),
   }
 }
 
 /** Searches one order or customer, whose mailboxes are few enough to look at each. */
-function searchOwned(tx: Reader, of: SQL, term: Term, { limit, offset, after }: Page): Found {
+function searchOwned(
+  tx: Reader,
+  of: SQL,
+  term: Term,
+  { limit, offset, after, isCounted }: Page,
+): Found {
   const hits = sql`${of} and ${isHit(term)}`
   const where = and(hits, below(mailboxes.id, after))
   return {
@@ -85,10 +99,13 @@ function searchOwned(tx: Reader, of: SQL, term: Term, { limit, offset, after }: 
       tx,
       sql`select id from ${mailboxes} where ${where} order by id desc limit ${limit} offset ${offset}`,
     ),
-    total: Math.min(
-      searchCap,
-      countUpTo(tx, searchCap, sql`select id from ${mailboxes} where ${hits}`),
-    ),
+    total:
+      isCounted === false
+        ? 0
+        : Math.min(
+            searchCap,
+            countUpTo(tx, searchCap, sql`select id from ${mailboxes} where ${hits}`),
+          ),
   }
 }
 

@@ -20,7 +20,7 @@ type Wanted = {
 export function mailboxesInRange(
   tx: Reader,
   { of, term, range }: Wanted,
-  { limit, offset, after }: Page,
+  { limit, offset, after, isCounted }: Page,
 ): { readonly rows: readonly number[]; readonly total: number } {
   const hits = term === null || of !== undefined ? null : allHits(tx, term)
   const found =
@@ -34,9 +34,12 @@ export function mailboxesInRange(
       tx,
       sql`select id from ${mailboxes} ${index} where ${and(isIn, behind(mailboxes, after))} order by ${sorted}, id desc limit ${limit} offset ${offset}`,
     ),
-    total: Math.min(
-      searchCap,
-      countUpTo(tx, searchCap, sql`select id from ${mailboxes} ${index} where ${isIn}`),
-    ),
+    total:
+      isCounted === false
+        ? 0
+        : Math.min(
+            searchCap,
+            countUpTo(tx, searchCap, sql`select id from ${mailboxes} ${index} where ${isIn}`),
+          ),
   }
 }

@@ -1,11 +1,12 @@
 import { and, asc, count, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Reader } from '../core/database.ts'
+import type { Page } from '../core/page.ts'
 import { preparedQuery } from '../core/prepared-query.ts'
 import { foundCustomers, matchesTerm, readTerm } from '../core/search.ts'
 import { isMoving, needsPerson } from '../schema/domains.ts'
 import { customers, domainTransfers, orderDomains, orders } from '../schema/schema.ts'
 
-type Paging = { readonly limit: number; readonly offset: number }
+type Paging = Omit<Page, 'after'>
 
 const attentionRows = preparedQuery(tx =>
   tx
@@ -48,7 +49,7 @@ const attention = preparedQuery(tx =>
 export const countAttention = (tx: Reader): number => attention(tx).get()?.n ?? 0
 
 /** One page of the domains on their way into the Mailin account, the longest in their stage first. */
-export function listWaiting(tx: Reader, search: string, { limit, offset }: Paging) {
+export function listWaiting(tx: Reader, search: string, { limit, offset, isCounted }: Paging) {
   const term = readTerm(tx, search)
   const where = and(
     inArray(orderDomains.stage, ['transfer', 'nameservers', 'activation']),
@@ -83,6 +84,7 @@ export function listWaiting(tx: Reader, search: string, { limit, offset }: Pagin
     .limit(limit)
     .offset(offset)
     .all()
+  if (isCounted === false) return { rows, total: 0 }
   const counted = tx.select({ n: count() }).from(orderDomains)
   const hits =
     term === null

@@ -1,8 +1,12 @@
-type Paged = { readonly page: number; readonly pageSize: number }
+type Paged = {
+  readonly page: number
+  readonly pageSize: number
+  readonly isCounted?: boolean | undefined
+}
 
 /** Limit and offset of a page, as the queries take them; `page` is 1-based. */
-export function pageWindow({ page, pageSize }: Paged) {
-  return { limit: pageSize, offset: (page - 1) * pageSize }
+export function pageWindow({ page, pageSize, isCounted }: Paged) {
+  return { limit: pageSize, offset: (page - 1) * pageSize, isCounted }
 }
 
 /** Limit and offset of a page or, with a cursor, the rows after it; then `page` is only shown. */

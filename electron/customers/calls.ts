@@ -57,12 +57,12 @@ export function customerCalls(context: CallContext) {
       context.emit('engine:changed', {})
       return ok(null)
     },
-    'customers.list'({ id, archived, search, page, pageSize }) {
+    'customers.list'({ id, archived, search, ...paged }) {
       const { rows, total } = listCustomers(db().reader, {
         id,
         archived,
         search,
-        ...pageWindow({ page, pageSize }),
+        ...pageWindow(paged),
       })
       return ok({
         rows: rows.map(({ archivedAt, ...row }) => ({

@@ -41,8 +41,8 @@ export function customerPageCalls(context: CallContext) {
       customerExists(db().reader, id)
         ? ok(viewMonths(db().reader, id, systemClock.now()))
         : fail(noCustomer),
-    'customers.domains'({ id, search, page, pageSize }) {
-      const window = pageWindow({ page, pageSize })
+    'customers.domains'({ id, search, ...paged }) {
+      const window = pageWindow(paged)
       const { rows, total } = listCustomerDomains(db().reader, id, { search, ...window })
       return ok({
         rows: rows.map(({ draftCause, stage, needsPerson, ...row }) => ({

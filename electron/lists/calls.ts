@@ -28,7 +28,8 @@ async function exportList<Name extends ExportedList>(
   format: TableFormat,
 ): Promise<CallAnswer<'lists.export'>> {
   const workspace = context.workspace()
-  const first = await readList(handlers, list, filter).next()
+  const rest = readList(handlers, list, filter)
+  const first = await rest.next()
   if (first.done === true)
     return fail(refusal('not_applicable', 'The list is empty, so there is nothing to export.'))
   const path = await context.askSavePath(suggestedName(list, format))
@@ -37,7 +38,9 @@ async function exportList<Name extends ExportedList>(
     const refuseOtherMode = () => {
       if (context.workspace() !== workspace) throw new PageRefused(modeChanged)
     }
-    for await (const rows of readList(handlers, list, filter)) {
+    refuseOtherMode()
+    yield first.value
+    for await (const rows of rest) {
       refuseOtherMode()
       yield rows
     }

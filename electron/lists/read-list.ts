@@ -28,7 +28,14 @@ export async function* readList<Name extends ExportedList>(
   const name = callOf[list]
   let next: string | undefined
   for (let page = 1; ; page += 1) {
-    const asked = { ...filter, page, pageSize, ...(next !== undefined && { after: next }) }
+    // the rows are counted as they are written
+    const asked = {
+      ...filter,
+      page,
+      pageSize,
+      isCounted: false,
+      ...(next !== undefined && { after: next }),
+    }
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- handler and arguments are of one name, which the compiler cannot tie
     const answer = await (handlers[name] as Handler<Name>)(calls[name].args.parse(asked))
     if (!answer.ok) throw new PageRefused(answer.failure)

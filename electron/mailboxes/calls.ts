@@ -71,12 +71,12 @@ export function mailboxCalls(context: CallContext) {
   }
 
   return {
-    'mailboxes.list'({ orderId, customerId, search, after, page, pageSize, ...times }) {
+    'mailboxes.list'({ orderId, customerId, search, after, from, to, ...paged }) {
       const { db, vault } = context.workspace()
       const { rows, total } = listMailboxes(
         db.reader,
-        { orderId, customerId, search, range: readTimeRange(times) },
-        pageAfter({ page, pageSize }, after),
+        { orderId, customerId, search, range: readTimeRange({ from, to }) },
+        pageAfter(paged, after),
       )
       const formatOf = lastFormats(
         db.reader,
@@ -87,7 +87,7 @@ export function mailboxCalls(context: CallContext) {
         total,
         ...nextId(
           rows.map(({ mailbox }) => mailbox),
-          { page, pageSize },
+          paged,
         ),
       })
     },

@@ -27,7 +27,7 @@ export function viewOrderPage(
   const lateAt = late === true ? now : undefined
   const filter = { status, search, customerId, attention, lateAt, range }
   const sort = args.sort ?? { by: 'id', descending: true }
-  const wanted = { ...pageAfter({ page, pageSize }, after && readKey(after)), at }
+  const wanted = { ...pageAfter(args, after && readKey(after)), at }
   const { keys, counts, isCapped, offset } = listOrders(tx, filter, sort, wanted)
   const shown = offset === undefined ? page : offset / pageSize + 1
   const ids = keys.map(({ id }) => id)

@@ -9,6 +9,8 @@ export const search = z.string().trim().max(200).optional()
 export const paging = {
   page: z.int().min(1).max(1_000_000),
   pageSize: z.int().min(1).max(500),
+  /** False: where counting costs a query, `total` is 0; for who goes through all pages. */
+  isCounted: z.boolean().optional(),
 }
 /** True: refused when another one already has the name, or the address. */
 export const unlessTaken = z.boolean().optional()

@@ -39,6 +39,7 @@ export const planCalls = {
       search,
       page: paging.page.optional(),
       pageSize: paging.pageSize.optional(),
+      isCounted: paging.isCounted,
     }),
     answer: answer<Page<PlanRow>>(),
   }),

@@ -83,6 +83,17 @@ describe('an exported list', () => {
     expect(statSync(path).mode & 0o777).toBe(0o600)
   })
 
+  it('is made of pages that count nothing', async () => {
+    const paging = { page: 1, pageSize: 50, isCounted: false } as const
+
+    const orders = await border.call('orders.list', { ...paging, customerId: 1 })
+    const customers = await border.call('customers.list', { ...paging, search: 'north' })
+
+    expect(orders.rows.length).toBeGreaterThan(0)
+    expect(Object.values(orders.counts)).not.toContain(orders.rows.length)
+    expect(customers).toMatchObject({ rows: [{ name: 'Northwind Outreach' }], total: 0 })
+  })
+
   it('goes on beyond one page', async () => {
     for (let at = 0; at < 300; at += 1)
       await border.call('customers.save', { name: `Page ${at}`, email: `page${at}@acme.com` })
