@@ -144,7 +144,8 @@ test('mailboxes without hosts hold up only themselves', async ({ app }) => {
   main.savePath = join(main.folder, 'hosts.csv')
 
   await page.keyboard.press('Control+E')
-  await page.getByRole('radio', { name: 'Instantly' }).click()
+  await page.getByRole('combobox', { name: 'Format' }).click()
+  await page.getByRole('option', { name: 'Instantly' }).click()
   await page.getByRole('button', { name: 'Export 3 new mailboxes' }).click()
   const dialog = page.getByRole('dialog', { name: 'Mail hosts are missing' })
   await expect(dialog).toContainText('jane@by-hand.com')
