@@ -1,13 +1,15 @@
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { TimeRange } from '../../shared/border/time-range.ts'
+import type { LoginFilter } from '../../shared/mailboxes/login.ts'
 import { counterOf, countRows } from '../core/counters.ts'
 import type { Reader, Writer } from '../core/database.ts'
 import { below, type Page } from '../core/page.ts'
 import { preparedQuery } from '../core/prepared-query.ts'
 import { countUpTo, idsOf, listed, readTerm, searchCap, type Term } from '../core/search.ts'
 import { mailboxExists } from '../schema/domains.ts'
-import { customers, mailboxes, orderDomains } from '../schema/schema.ts'
+import { customers, mailboxes, mailboxLogins, orderDomains } from '../schema/schema.ts'
+import { isOfLoginFilter } from './login-filter.ts'
 import { mailboxesInRange } from './mailbox-range.ts'
 import { isHit, searchMailboxes } from './mailbox-search.ts'
 
@@ -15,6 +17,7 @@ export type MailboxFilter = {
   readonly orderId?: number | undefined
   readonly customerId?: number | undefined
   readonly search?: string | undefined
+  readonly login?: LoginFilter | undefined
   /** Only mailboxes whose row was made in this time. */
   readonly range?: TimeRange | undefined
 }
@@ -25,9 +28,11 @@ const rowsOfPage = preparedQuery(tx =>
       mailbox: mailboxes,
       customerName: customers.name,
       domainState: orderDomains.state,
+      login: mailboxLogins,
     })
     .from(mailboxes)
     .innerJoin(customers, eq(customers.id, mailboxes.customerId))
+    .leftJoin(mailboxLogins, eq(mailboxLogins.mailboxId, mailboxes.id))
     .leftJoin(
       orderDomains,
       and(eq(orderDomains.orderId, mailboxes.orderId), eq(orderDomains.name, mailboxes.domain)),
@@ -58,11 +63,12 @@ export function listMailboxes(tx: Reader, filter: MailboxFilter, page: Page) {
 
 type Found = { readonly rows: readonly number[]; readonly total: number }
 
-/** Mailboxes of an order, of a customer, or of both; undefined: of all. */
-const ofOwner = ({ orderId, customerId }: MailboxFilter): SQL | undefined =>
+/** Mailboxes of an order or a customer, or by their logins; undefined: of all. */
+const ofOwner = ({ orderId, customerId, login }: MailboxFilter): SQL | undefined =>
   and(
     orderId === undefined ? undefined : sql`${mailboxes.orderId} = ${orderId}`,
     customerId === undefined ? undefined : sql`${mailboxes.customerId} = ${customerId}`,
+    login === undefined ? undefined : isOfLoginFilter[login],
   )
 
 function everyMailbox(

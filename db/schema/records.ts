@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   blob,
   index,
@@ -109,6 +110,8 @@ export const letters = sqliteTable(
     /** When the last attempt began. */
     triedAt: moment('tried_at'),
     sentAt: moment('sent_at'),
+    /** Since when it waits until the order's mailboxes log in; null: it does not. */
+    loginsSince: moment('logins_since'),
     ...timestamps,
   },
   table => [
@@ -118,6 +121,7 @@ export const letters = sqliteTable(
     index('letters_status').on(table.status, table.id),
     index('letters_created').on(table.createdAt),
     index('letters_status_created').on(table.status, table.createdAt),
+    index('letters_logins').on(table.loginsSince).where(sql`${table.loginsSince} is not null`),
     oneOf('letters_status_known', table.status, letterStatuses),
     oneOf('letters_phase_known', table.phase, letterPhases),
   ],

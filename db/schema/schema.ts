@@ -9,6 +9,7 @@ export {
 } from './domains.ts'
 export { exportedMailboxes, exportFiles } from './exports.ts'
 export { importOrders, imports } from './imports.ts'
+export { mailboxLogins } from './logins.ts'
 export {
   domainClaims,
   domainPrefixes,

@@ -17,6 +17,7 @@ import { templateCalls } from '../letters/template-calls.ts'
 import { listCalls } from '../lists/calls.ts'
 import { lockCalls } from '../lock/calls.ts'
 import { mailboxCalls } from '../mailboxes/calls.ts'
+import { loginCalls } from '../mailboxes/login/calls.ts'
 import { orderActCalls } from '../orders/act-calls.ts'
 import { orderCalls } from '../orders/calls.ts'
 import { domainListCalls } from '../orders/domain-list-calls.ts'
@@ -52,6 +53,7 @@ export function allHandlers(context: CallContext): Handlers {
     ...invoicingCalls(context),
     ...letterCalls(context),
     ...lockCalls(context),
+    ...loginCalls(context),
     ...mailboxCalls(context),
     ...noteCalls(context),
     ...orderActCalls(context),

@@ -1,4 +1,5 @@
 import { exportFormatWords } from '../../shared/exports/formats.ts'
+import { doesLogIn, type LoginCheck, loginTrouble } from '../../shared/mailboxes/login.ts'
 import type { MailboxRow } from '../../shared/mailboxes/mailbox.ts'
 import { mailboxState, mailboxStateNames } from '../../shared/mailboxes/mailbox-state.ts'
 import { isLate, isStopped } from '../../shared/orders/life.ts'
@@ -75,5 +76,12 @@ export const mailboxTable: Table<MailboxRow> = {
     { title: 'SMTP port', kind: 'number', of: row => row.smtpPort ?? null },
     { title: 'Created', kind: 'time', of: row => row.createdAt },
     { title: 'Removed', kind: 'time', of: row => row.removedAt ?? null },
+    { title: 'Login', kind: 'text', of: ({ login }) => loginWords(login) },
+    { title: 'Login checked', kind: 'time', of: row => row.login?.at ?? null },
   ],
+}
+
+function loginWords(login: LoginCheck | undefined): string | null {
+  if (login === undefined) return null
+  return doesLogIn(login) ? 'Logs in' : loginTrouble(login)
 }

@@ -20,6 +20,7 @@ import { iso, systemClock } from '../scheduler/clock.ts'
 import { passwordColumn } from '../vault/secret-columns.ts'
 import type { Vault } from '../vault/vault.ts'
 import { type RemovedMailbox, removeEntered, restoreEntered } from './entered-mailboxes.ts'
+import { viewLogin } from './login/view-login.ts'
 import { enterPassword } from './lost-password.ts'
 import { finishPurges, intendPurge, purgedWords } from './purged-passwords.ts'
 import { createRevealLimit } from './reveal-limit.ts'
@@ -71,11 +72,11 @@ export function mailboxCalls(context: CallContext) {
   }
 
   return {
-    'mailboxes.list'({ orderId, customerId, search, after, from, to, ...paged }) {
+    'mailboxes.list'({ orderId, customerId, search, login, after, from, to, ...paged }) {
       const { db, vault } = context.workspace()
       const { rows, total } = listMailboxes(
         db.reader,
-        { orderId, customerId, search, range: readTimeRange({ from, to }) },
+        { orderId, customerId, search, login, range: readTimeRange({ from, to }) },
         pageAfter(paged, after),
       )
       const formatOf = lastFormats(
@@ -143,7 +144,7 @@ type ListedMailbox = ReturnType<typeof listMailboxes>['rows'][number]
 function viewMailbox(
   tx: Reader,
   vault: Vault,
-  { mailbox, customerName, domainState }: ListedMailbox,
+  { mailbox, customerName, domainState, login }: ListedMailbox,
   format: ExportFormat | undefined,
 ): MailboxRow {
   return {
@@ -163,6 +164,7 @@ function viewMailbox(
     ...passwordState(tx, vault, mailbox),
     ...exportedOf(mailbox, format),
     ...(mailbox.removalDueAt === null ? {} : { isBeingRemoved: true }),
+    ...viewLogin(login),
     ...withoutNulls({
       domainState,
       imapHost: mailbox.imapHost,

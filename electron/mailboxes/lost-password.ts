@@ -1,4 +1,5 @@
 import { type Database, write } from '../../db/core/database.ts'
+import { forgetLogin } from '../../db/mailboxes/logins.ts'
 import { findMailbox } from '../../db/mailboxes/mailbox-list.ts'
 import { renewPassword } from '../../db/mailboxes/mailboxes.ts'
 import { addActivity } from '../../db/records/records.ts'
@@ -26,6 +27,7 @@ export function enterPassword(
     if (row.purgedAt === null && !vault.isLost(tx, passwordColumn, row.password))
       return fail(refusal('not_applicable', `The password of ${row.email} is not lost.`))
     renewPassword(tx, id, vault.put(tx, passwordColumn, password), now)
+    forgetLogin(tx, id)
     dropSecrets(tx, [row.password])
     addActivity(
       tx,

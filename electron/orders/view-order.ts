@@ -4,6 +4,7 @@ import { listAutomations } from '../../db/engine/automations.ts'
 import { failureOf } from '../../db/engine/failure-columns.ts'
 import type { DomainWork } from '../../db/engine/work.ts'
 import { lastFormats } from '../../db/exports/files.ts'
+import { type LoginRecord, loginsOfOrder } from '../../db/mailboxes/logins.ts'
 import { countExpected, ownPrefixes } from '../../db/orders/domain-prefixes.ts'
 import { listNotes } from '../../db/orders/notes.ts'
 import { findForm } from '../../db/orders/order-form.ts'
@@ -22,6 +23,7 @@ import { withoutNulls } from '../../shared/record-of.ts'
 import { isRegistrarId } from '../../shared/registrars/catalogue.ts'
 import type { ExportFormat } from '../../shared/settings/settings.ts'
 import { exportedOf } from '../exports/exported.ts'
+import { viewLogin } from '../mailboxes/login/view-login.ts'
 import { viewActivity } from '../records/view-records.ts'
 import { iso } from '../scheduler/clock.ts'
 import { passwordColumn } from '../vault/secret-columns.ts'
@@ -44,6 +46,7 @@ export function viewOrder(
 ): Order | null {
   const rows = orderRows(tx, id)
   if (rows === null) return null
+  const logins = loginsOfOrder(tx, id)
   const { order, customer, plan } = rows
   const form = findForm(tx, id)
   const names = new Set(claimedNames(tx, id))
@@ -107,6 +110,7 @@ export function viewOrder(
           at < passwordsTried &&
           vault.isLost(tx, passwordColumn, row.password),
         formatOf.get(row.id),
+        logins.get(row.id),
       ),
     ),
     mailboxTotal: countExpected(tx, id),
@@ -184,6 +188,7 @@ function viewMailbox(
   row: MailboxRecord,
   isPasswordLost: boolean,
   format: ExportFormat | undefined,
+  login: LoginRecord | undefined,
 ): OrderMailbox {
   return {
     id: row.id,
@@ -197,6 +202,7 @@ function viewMailbox(
     ...(row.purgedAt === null ? {} : { passwordPurgedAt: iso(row.purgedAt) }),
     ...(row.isByHand ? { isByHand: true } : {}),
     ...(row.removalDueAt === null ? {} : { isBeingRemoved: true }),
+    ...viewLogin(login ?? null),
     ...(row.removedAt === null ? {} : { removedAt: iso(row.removedAt) }),
   }
 }

@@ -30,6 +30,8 @@ export type Mailboxes = {
   /** Listed mailboxes whose address contains the text, strangers first. */
   search(text: string): readonly Mailbox[]
   byId(id: number): Mailbox | null
+  /** Whether IMAP and SMTP take this password of an address. */
+  admits(address: string, password: string): boolean
   /** Removes a mailbox; false when there is none with this id, or not any more. */
   remove(id: number): boolean
 }
@@ -110,6 +112,16 @@ export function createMailboxes(world: World, domains: Domains): Mailboxes {
     byId: id => {
       const mailbox = [...store.state.mailboxes.values()].find(one => one.id === id)
       return mailbox !== undefined && exists(mailbox, now()) ? mailbox : null
+    },
+
+    admits: (address, password) => {
+      const mailbox = store.state.mailboxes.get(address)
+      return (
+        mailbox !== undefined &&
+        exists(mailbox, now()) &&
+        scenarioOf(mailbox.domain) !== 'nologin' &&
+        mailbox.passwordHash === passwordHashOf(address, password)
+      )
     },
 
     remove: id =>

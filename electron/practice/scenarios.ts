@@ -20,6 +20,7 @@ export type ScenarioWord =
   | 'limited'
   | 'flaky'
   | 'hostless'
+  | 'nologin'
 
 export type Scenario = {
   readonly word: ScenarioWord
@@ -128,6 +129,11 @@ export const scenarios: readonly Scenario[] = [
     word: 'hostless',
     title: 'No mail server named',
     what: 'Mailin lists the mailboxes of the domain without IMAP and SMTP hosts.',
+  },
+  {
+    word: 'nologin',
+    title: 'Mailboxes do not log in',
+    what: 'The mailboxes of the domain are made, but IMAP and SMTP refuse their passwords.',
   },
 ]
 

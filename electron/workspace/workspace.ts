@@ -22,6 +22,7 @@ import { type Mail, openMail } from '../letters/mail.ts'
 import type { LogQuery } from '../log/channel.ts'
 import { followActivity } from '../log/follow-activity.ts'
 import type { Log } from '../log/log.ts'
+import type { LoginChecks } from '../mailboxes/login/check-logins.ts'
 import { type Practice, startPractice } from '../practice/practice.ts'
 import type { MailinPort } from '../providers/mailin-port.ts'
 import type { Registrar } from '../providers/registrar.ts'
@@ -34,6 +35,7 @@ import type { Keychain } from '../vault/data-key.ts'
 import { startNewKey } from '../vault/start-new-key.ts'
 import type { Vault } from '../vault/vault.ts'
 import { openEngine } from './open-engine.ts'
+import { openLogins } from './open-logins.ts'
 import { openProviders } from './open-providers.ts'
 import { openSecrets } from './open-secrets.ts'
 
@@ -66,6 +68,7 @@ export type Workspace = {
   readonly forgetting: Forgetting
   readonly engine: Engine
   readonly mail: Mail
+  readonly logins: LoginChecks
   readonly upkeep: Upkeep
   /** Mailin's client for the current settings. */
   mailin(): MailinPort
@@ -161,6 +164,8 @@ async function openParts(
   const shared = { db, clock: systemClock, emit, reportBug }
   const mail = await openMail({ ...shared, mode, folder: paths.folder, vault, settings })
   undo.push(() => mail.close())
+  const logins = await openLogins({ ...shared, vault, settings }, practice)
+  undo.push(() => logins.close())
   const upkeep = createUpkeep({ ...shared, paths, migrationsFolder })
   const forgetting = createForgetting({
     ...shared,
@@ -183,7 +188,12 @@ async function openParts(
     // aborts requests under way; the next start reads back what they did
     providers.abort()
     // whatever fails, the rest is stopped too: a database left open would keep the next start out
-    const ends = await Promise.allSettled([engine.stop(), mail.close(), upkeep.stop()])
+    const ends = await Promise.allSettled([
+      engine.stop(),
+      mail.close(),
+      logins.close(),
+      upkeep.stop(),
+    ])
     try {
       logActivity()
     } finally {
@@ -204,12 +214,14 @@ async function openParts(
     engine.releaseAccount()
     engine.nudge()
     mail.outbox.retry()
+    logins.checks.nudge()
     secrets.tidy()
   }
 
   let ending: Promise<void> | null = null
   engine.start()
   mail.outbox.start()
+  logins.checks.start()
   upkeep.start()
   secrets.tidy()
   return {
@@ -223,6 +235,7 @@ async function openParts(
     forgetting,
     engine,
     mail,
+    logins: logins.checks,
     upkeep,
     mailin: () => providers.mailin(),
     silentSince: () => providers.silentSince(),

@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconDownload } from '@tabler/icons-react'
 import type { ExportFormat } from '../../shared/settings/settings.ts'
+import { ExportLogins } from './ExportLogins.tsx'
 import { FormatItems } from './FormatItems.tsx'
 import { type ExportWhat, useExport } from './use-export.ts'
 
@@ -34,6 +35,7 @@ export function ExportMenu(props: Props) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <ExportLogins what={what} />
         <FormatItems
           usual={props.usual}
           onChoose={format => write.mutate({ ...what, format })}

@@ -1,11 +1,15 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { CallArgs } from '../../shared/border/calls.ts'
+import type { LoginFilter } from '../../shared/mailboxes/login.ts'
 import { numberText } from '../../shared/text/locale.ts'
 import { call } from '../app/bridge.ts'
 import { ExportMenu } from '../exports/ExportMenu.tsx'
 import { PurgeForm } from '../exports/PurgeForm.tsx'
 import { WrittenFiles } from '../exports/WrittenFiles.tsx'
+import { FilterTabs } from '../ui/FilterTabs.tsx'
+import { CheckLogins } from '../ui/logins/CheckLogins.tsx'
+import { LoginRunLine } from '../ui/logins/LoginRunLine.tsx'
 import { ToolLine } from '../ui/ToolLine.tsx'
 import { SelectionBar } from '../ui/table/selection/SelectionBar.tsx'
 import { useChooseAll } from '../ui/table/selection/use-choose-all.ts'
@@ -14,19 +18,21 @@ import { TimeRange } from '../ui/time/TimeRange.tsx'
 import { showTime } from '../ui/time/time-view.ts'
 import { countOf } from '../words/words.ts'
 import { isExportable } from './exportable.ts'
+import { showLogins } from './login-view.ts'
 
 type Props = {
   readonly selection: Selection
   /** What the list is narrowed to. */
   readonly filter: Omit<CallArgs<'mailboxes.list'>, 'page' | 'pageSize'>
   readonly time: string
+  readonly login: LoginFilter | undefined
   readonly total: number
   /** How many rows the page shows. */
   readonly onPage: number
 }
 
 /** What can be done with the chosen mailboxes, or with those that no export held yet. */
-export function MailboxTools({ selection, filter, time, total, onPage }: Props) {
+export function MailboxTools({ selection, filter, time, login, total, onPage }: Props) {
   const { ids } = selection
   const all = useChooseAll(
     selection,
@@ -36,8 +42,18 @@ export function MailboxTools({ selection, filter, time, total, onPage }: Props) 
   if (ids.size === 0)
     return (
       <ToolLine className="gap-8">
-        <span className="quiet">Choose mailboxes to export them</span>
+        <FilterTabs
+          label="Logins"
+          value={login ?? 'all'}
+          onChange={value => showLogins(value === 'all' ? undefined : value)}
+          tabs={[
+            { value: 'all', words: 'All' },
+            { value: 'fails', words: 'Does not log in' },
+            { value: 'unchecked', words: 'Not checked' },
+          ]}
+        />
         <div className="row push gap-8">
+          <LoginRunLine />
           <TimeRange time={time} label="Planned" onChange={showTime} />
           <WrittenFiles />
           {total > 0 && (
@@ -67,6 +83,10 @@ export function MailboxTools({ selection, filter, time, total, onPage }: Props) 
         },
       })}
     >
+      <CheckLogins
+        what={{ mailboxIds: [...ids] }}
+        label={ids.size === 1 ? 'Check login' : `Check ${numberText(ids.size)} logins`}
+      />
       <PurgeButton what={{ mailboxIds: [...ids] }} onPurged={selection.clear} />
       <ExportMenu
         what={{ mailboxIds: [...ids] }}

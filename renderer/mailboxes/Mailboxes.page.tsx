@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconFilterOff, IconMail } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
+import type { LoginFilter } from '../../shared/mailboxes/login.ts'
 import type { MailboxRow } from '../../shared/mailboxes/mailbox.ts'
 import { isolated } from '../../shared/text/isolated.ts'
 import { mailboxAddress } from '../app/place/addresses.ts'
@@ -17,6 +18,7 @@ import { useTimeView } from '../ui/time/time-view.ts'
 import { useSearch } from '../ui/use-search.ts'
 import { mailboxColumns } from './columns.tsx'
 import { isExportable } from './exportable.ts'
+import { useLoginFilter } from './login-view.ts'
 import { MailboxTools } from './MailboxTools.tsx'
 
 const pageSize = 50
@@ -25,7 +27,8 @@ const pageSize = 50
 export function MailboxesPage() {
   const { typed, search, args, isTyping, find } = useSearch()
   const { time, args: days } = useTimeView()
-  const filter = { ...args, ...days }
+  const login = useLoginFilter()
+  const filter = { ...args, ...days, ...(login === undefined ? {} : { login }) }
   const pages = usePages('mailboxes.list', filter, pageSize, { isTyping })
   const { data } = pages.list
   const rows = data?.rows ?? []
@@ -53,6 +56,7 @@ export function MailboxesPage() {
           selection={selection}
           filter={filter}
           time={time}
+          login={login}
           total={total}
           onPage={rows.length}
         />
@@ -64,7 +68,10 @@ export function MailboxesPage() {
           <NoMailboxes
             search={search}
             time={time}
-            onShowAll={() => changeQuery({ search: undefined, time: undefined })}
+            login={login}
+            onShowAll={() =>
+              changeQuery({ search: undefined, time: undefined, login: undefined })
+            }
           />
         }
       >
@@ -106,15 +113,34 @@ function MailboxTable({ rows, selection, viewKey }: Props) {
   )
 }
 
+const emptyLogins: Record<LoginFilter, string> = {
+  fails: 'No checked mailbox fails to log in',
+  works: 'No mailbox was seen to log in yet',
+  unchecked: 'The logins of every mailbox were checked',
+}
+
 type NoMailboxesProps = {
   readonly search: string
   readonly time: string
+  readonly login: LoginFilter | undefined
   readonly onShowAll: () => void
 }
 
 /** Shown when there are no mailboxes, or none that the search finds. */
-function NoMailboxes({ search, time, onShowAll }: NoMailboxesProps) {
+function NoMailboxes({ search, time, login, onShowAll }: NoMailboxesProps) {
   const [, navigate] = useLocation()
+  if (search === '' && login !== undefined)
+    return (
+      <EmptyState
+        icon={IconFilterOff}
+        title={emptyLogins[login]}
+        action={
+          <Button variant="default" onClick={onShowAll}>
+            Show all mailboxes
+          </Button>
+        }
+      />
+    )
   if (search === '' && time !== '')
     return (
       <EmptyState

@@ -6,6 +6,7 @@ import { CopyButton, CopyPasswordButton } from '../ui/CopyButton.tsx'
 import { DomainHistoryButton } from '../ui/DomainHistoryButton.tsx'
 import { ExportedAs } from '../ui/ExportedAs.tsx'
 import { CustomerLink, MailboxLink, OrderLink } from '../ui/links.tsx'
+import { LoginState } from '../ui/logins/LoginState.tsx'
 import { MissingPassword } from '../ui/MissingPassword.tsx'
 import { OutsideText } from '../ui/OutsideText.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
@@ -62,7 +63,7 @@ export const mailboxColumns: readonly Column<MailboxRow>[] = [
     isWhole: true,
     cell: row => <OrderLink id={row.orderId} />,
   },
-  { key: 'hosts', title: 'State or host', width: '116px', cell: hosts },
+  { key: 'hosts', title: 'State or login', width: '144px', cell: hosts },
   {
     key: 'exported',
     title: 'Exported',
@@ -87,6 +88,8 @@ function hosts(row: MailboxRow) {
       </Tag>
     )
   }
+  if (row.login !== undefined || row.isLoginWanted === true)
+    return <LoginState login={row.login} isLoginWanted={row.isLoginWanted} />
   const { imapHost, imapPort, smtpHost, smtpPort } = row
   if (imapHost === undefined && smtpHost === undefined)
     return <span className="quiet">Not known</span>

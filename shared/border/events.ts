@@ -30,6 +30,11 @@ export const events = {
     stale: ['notifications.list'],
   },
   'letter:changed': { data: answer<{ readonly id: number }>(), stale: ofLetters },
+  /** Logins were checked, or are to be. */
+  'logins:changed': {
+    data: answer<Nothing>(),
+    stale: ['mailboxes.list', 'mailboxes.logins', 'mailboxes.countLogins', 'orders.get'],
+  },
   /** Menu and tray tell the window what to do. */
   'command:run': { data: answer<{ readonly id: CommandId }>(), stale: [] },
   /** A check or a backup began, went on or ended, or the database was replaced. */

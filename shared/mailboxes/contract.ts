@@ -6,6 +6,7 @@ import type { Page } from '../border/paging.ts'
 import { ofOrders } from '../border/stale.ts'
 import { rising, timeRange } from '../border/time-range.ts'
 import { passwordLine } from '../text/line.ts'
+import { type LoginCounts, type LoginRun, loginFilters } from './login.ts'
 import type { MailboxRow } from './mailbox.ts'
 
 /** Which mailboxes a call is about: those that fulfil each condition that is given. */
@@ -30,9 +31,17 @@ export const mailboxFilter = {
   orderId: id.optional(),
   customerId: id.optional(),
   search,
+  /** Only mailboxes that do not log in, that do, or whose logins were never checked. */
+  login: z.enum(loginFilters).optional(),
   /** When the mailbox was planned: its row was made. */
   ...timeRange,
 }
+
+const checkedMailboxes = z.strictObject({
+  ...chosenMailboxes,
+  /** Only mailboxes whose password no export has yet. */
+  onlyNew: z.boolean().optional(),
+})
 
 export const mailboxCalls = {
   'mailboxes.list': reads({
@@ -43,6 +52,28 @@ export const mailboxCalls = {
     args: z.strictObject({ id }),
     answer: answer<{ readonly password: string }>(),
     stale: [],
+  }),
+  /** Has IMAP and SMTP logins of the chosen mailboxes checked, one after the other. */
+  'mailboxes.check': acts({
+    args: checkedMailboxes,
+    answer: answer<{
+      readonly wanted: number
+      /** Chosen mailboxes that are not there, or whose password was purged. */
+      readonly leftOut: number
+    }>(),
+    stale: ['mailboxes.logins', 'mailboxes.list', 'orders.get'],
+  }),
+  'mailboxes.cancelCheck': acts({
+    args: z.strictObject({}),
+    answer: answer<null>(),
+    stale: ['mailboxes.logins', 'mailboxes.list', 'orders.get'],
+  }),
+  /** How far the checking of logins is. */
+  'mailboxes.logins': reads({ args: z.strictObject({}), answer: answer<LoginRun>() }),
+  /** The chosen mailboxes that an export would hold, by what is known of their logins. */
+  'mailboxes.countLogins': reads({
+    args: checkedMailboxes,
+    answer: answer<LoginCounts>(),
   }),
   /** Takes out a mailbox made by hand, while its order takes mailboxes. */
   'mailboxes.remove': acts({

@@ -1,6 +1,7 @@
 import type { Time } from '../border/paging.ts'
 import type { DomainState } from '../orders/domain.ts'
 import type { ExportFormat } from '../settings/settings.ts'
+import type { LoginCheck } from './login.ts'
 
 /** What comes before the last @; '' without one. */
 export const prefixOfEmail = (email: string): string =>
@@ -34,6 +35,10 @@ export type OrderMailbox = {
   readonly isByHand?: boolean
   /** Its removal at Mailin is under way. */
   readonly isBeingRemoved?: boolean
+  /** The latest logins; absent: they were never checked. */
+  readonly login?: LoginCheck
+  /** Its logins are being checked. */
+  readonly isLoginWanted?: true
   readonly removedAt?: Time
 }
 
@@ -67,6 +72,10 @@ export type MailboxRow = {
   readonly imapPort?: number
   readonly smtpHost?: string
   readonly smtpPort?: number
+  /** The latest logins; absent: they were never checked. */
+  readonly login?: LoginCheck
+  /** Its logins are being checked. */
+  readonly isLoginWanted?: true
   readonly createdAt: Time
   readonly removedAt?: Time
 }

@@ -68,6 +68,10 @@ export const samples: {
   }),
   'customers.forgetKeys': () => ({ id: 1, platform: 'spaceship' }),
   'customers.restoreKeys': () => ({ id: 1, platform: 'spaceship' }),
+  'mailboxes.check': ({ orderId }) => ({ orderIds: [orderId] }),
+  'mailboxes.cancelCheck': () => ({}),
+  'mailboxes.logins': () => ({}),
+  'mailboxes.countLogins': ({ orderId }) => ({ orderIds: [orderId] }),
   'registrars.test': () => ({
     platform: 'spaceship',
     credentials: { spaceshipApiKey: 'border-key', spaceshipApiSecretKey: 'border-secret' },

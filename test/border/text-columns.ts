@@ -75,6 +75,8 @@ export const fates: Readonly<Record<string, Fate>> = {
   'letters.recipient': 'goes',
   'letters.status': 'stays',
   'letters.subject': 'goes',
+  'mailbox_logins.imap': 'stays',
+  'mailbox_logins.smtp': 'stays',
   'notifications.data': 'goes',
   'notifications.message': 'goes',
   'notifications.title': 'goes',

@@ -5,8 +5,18 @@ import { fail, ok } from '../../shared/border/result.ts'
 import { exportFormats } from '../../shared/settings/settings.ts'
 import { drawWith, type Replies } from './support/draw-with.tsx'
 
+/** One of the two does not log in. */
+const known: Replies = {
+  'mailboxes.countLogins': () =>
+    ok({ fails: 1, works: 1, unchecked: 0, failing: ['jo@acme.com'] }),
+  'mailboxes.logins': () => ok({ left: 0, done: 0, failing: 0 }),
+}
+
 const menu = (replies: Replies) =>
-  drawWith(replies, <ExportMenu what={{ orderIds: [7] }} label="Export 2 mailboxes" />)
+  drawWith(
+    { ...known, ...replies },
+    <ExportMenu what={{ orderIds: [7] }} label="Export 2 mailboxes" />,
+  )
 
 test('the menu offers every format, and writes the chosen one', async () => {
   const asked: CallArgs<'exports.write'>[] = []
@@ -18,7 +28,8 @@ test('the menu offers every format, and writes the chosen one', async () => {
   })
 
   await page.getByRole('button', { name: 'Export 2 mailboxes' }).click()
-  await expect(page.getByRole('menuitem')).toHaveCount(exportFormats.length)
+  await expect(page.getByRole('menuitem')).toHaveCount(exportFormats.length + 1)
+  await expect(page.getByText('1 of 2 do not log in: jo@acme.com')).toBeVisible()
   await page.getByRole('menuitem', { name: 'Smartlead' }).click()
 
   await expect(page.getByText('2 mailboxes exported')).toBeVisible()

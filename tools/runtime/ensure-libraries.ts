@@ -52,10 +52,10 @@ export function ensureKeyring(): void {
   apt('install', '-y', '--no-install-recommends', ...debianPackages.keyring)
 }
 
-/** Installs the mail server that tests send letters to, as `ensureKeyring`; it is not started. */
+/** Installs the servers that tests send letters to and log in at, as `ensureKeyring`. */
 export function ensureMailServer(): void {
   const packages = debianPackages.mailServer
-  if (process.platform !== 'linux' || existsSync('/usr/sbin/postfix')) return
+  if (process.platform !== 'linux' || mailServers.every(path => existsSync(path))) return
   // the test itself says what to install, or that it did not run
   if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return
   console.error(`Installing with apt-get: ${packages.join(' ')}`)
@@ -80,6 +80,7 @@ export function ensureArchiver(): void {
   apt('install', '-y', '--no-install-recommends', ...packages)
 }
 
+const mailServers = ['/usr/sbin/postfix', '/usr/sbin/dovecot']
 const keyringPrograms = ['/usr/bin/gnome-keyring-daemon', '/usr/bin/dbus-run-session']
 
 async function lackingHere(executablePath: string): Promise<readonly string[]> {

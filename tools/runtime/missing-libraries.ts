@@ -28,8 +28,8 @@ export const debianPackages = {
   ],
   display: ['xvfb'],
   keyring: ['gnome-keyring', 'dbus', 'dbus-x11'],
-  mailServer: ['postfix'],
   archiver: ['7zip'],
+  mailServer: ['postfix', 'dovecot-imapd'],
 } as const
 
 /** Whether the output of `apt-cache policy` has a version of the package to install. */

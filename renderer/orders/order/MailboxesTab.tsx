@@ -5,6 +5,9 @@ import { useQuery } from '../../app/place/history.ts'
 import { WrittenFiles } from '../../exports/WrittenFiles.tsx'
 import { CopyButton, CopyPasswordButton } from '../../ui/CopyButton.tsx'
 import { ExportedAs } from '../../ui/ExportedAs.tsx'
+import { CheckLogins } from '../../ui/logins/CheckLogins.tsx'
+import { LoginRunLine } from '../../ui/logins/LoginRunLine.tsx'
+import { LoginState } from '../../ui/logins/LoginState.tsx'
 import { MiddleTruncate } from '../../ui/MiddleTruncate.tsx'
 import { MissingPassword } from '../../ui/MissingPassword.tsx'
 import { RevealPassword } from '../../ui/RevealPassword.tsx'
@@ -17,7 +20,7 @@ import type { Column } from '../../ui/table/TableRow.tsx'
 import { useUndoable } from '../../ui/use-undoable.ts'
 import { mailboxWords } from '../../words/words.ts'
 import { actsOf } from '../acts/acts.ts'
-import { type MailboxLine, mailboxLines } from './mailbox-rows.ts'
+import { type MailboxLine, mailboxLines, readyMailboxes } from './mailbox-rows.ts'
 import { NoneFound, TabSearch, useTabSearch } from './TabSearch.tsx'
 import classes from './Tabs.module.css'
 import { pageOf, pageSize, showPage } from './tab-page.ts'
@@ -36,7 +39,7 @@ const columnsOf = (isByHand: boolean): readonly Column<MailboxLine>[] => [
   {
     key: 'state',
     title: 'State',
-    width: '150px',
+    width: '128px',
     cell: row => (
       <Tag meaning={mailboxWords[row.state].meaning} look="plain" isStill>
         {mailboxWords[row.state].words}
@@ -44,15 +47,26 @@ const columnsOf = (isByHand: boolean): readonly Column<MailboxLine>[] => [
     ),
   },
   {
+    key: 'login',
+    title: 'Login',
+    width: '150px',
+    cell: row =>
+      row.state === 'created' || row.state === 'byHand' || row.state === 'extra' ? (
+        <LoginState login={row.login} isLoginWanted={row.isLoginWanted} />
+      ) : (
+        <span className="quiet">–</span>
+      ),
+  },
+  {
     key: 'password',
     title: 'Password',
-    width: '220px',
+    width: '190px',
     cell: row => <Password row={row} isByHand={isByHand} />,
   },
   {
     key: 'exported',
     title: 'Exported',
-    width: '180px',
+    width: '150px',
     cell: ({ exported }) =>
       exported === undefined ? (
         <span className="quiet">–</span>
@@ -117,8 +131,12 @@ export function MailboxesTab({ order }: { readonly order: Order }) {
   const { page, rows } = pageOf(found, asked, one => one.email === at)
   return (
     <>
-      <div className="row page-sides tab-tools firm">
+      <div className="row gap-8 page-sides tab-tools firm">
         {lines.some(line => line.exported !== undefined) && <WrittenFiles orderId={order.id} />}
+        {readyMailboxes(order).length > 0 && (
+          <CheckLogins what={{ orderIds: [order.id] }} label="Check logins" />
+        )}
+        <LoginRunLine />
         <TabSearch className="push" label="Search these mailboxes" count={lines.length} />
       </div>
       {found.length === 0 ? (

@@ -1,3 +1,4 @@
+import type { LoginCheck } from '../../../shared/mailboxes/login.ts'
 import {
   domainOfEmail,
   type Exported,
@@ -30,6 +31,8 @@ export type MailboxLine = {
   /** When the password was purged, because an export holds it. */
   readonly passwordPurgedAt?: string | undefined
   readonly exported?: Exported | undefined
+  readonly login?: LoginCheck | undefined
+  readonly isLoginWanted?: true | undefined
 }
 
 /** Every address of the order: those that were asked for, then those still to come. */
@@ -44,6 +47,8 @@ export function mailboxLines(order: Order): readonly MailboxLine[] {
     isPasswordLost: one.isPasswordLost === true,
     passwordPurgedAt: one.passwordPurgedAt,
     exported: one.exported,
+    login: one.login,
+    isLoginWanted: one.isLoginWanted,
     isRemovable: canEnter && one.isByHand === true && one.isAsked !== true,
   }))
   const planned = (isStopped(order) ? [] : orderNames(order)).flatMap(name =>
