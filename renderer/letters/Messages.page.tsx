@@ -67,7 +67,7 @@ export function MessagesPage({ section: part }: { readonly section?: string | un
       </>
     ),
     templates: (
-      <Button component={Link} href="/settings/mail" variant="default">
+      <Button component={Link} href="/settings/letters" variant="default">
         Signature and language
       </Button>
     ),

@@ -65,12 +65,9 @@ function SettingsContent({ section, settings }: Props) {
     case 'notifications':
       return <NotificationsSection settings={settings} />
     case 'mail':
-      return (
-        <>
-          <MailSection settings={settings} />
-          <LettersSection settings={settings} />
-        </>
-      )
+      return <MailSection settings={settings} />
+    case 'letters':
+      return <LettersSection settings={settings} />
     case 'exports':
       return <ExportsSection settings={settings} />
     case 'data':

@@ -6,6 +6,7 @@ export const settingsSections = [
   'checking',
   'notifications',
   'mail',
+  'letters',
   'exports',
   'data',
 ] as const
@@ -19,6 +20,7 @@ export const sectionWords: Record<SettingsSection, string> = {
   checking: 'Checking',
   notifications: 'Notifications',
   mail: 'Mail server',
+  letters: 'Letters',
   exports: 'Exports',
   data: 'Data',
 }

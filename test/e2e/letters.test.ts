@@ -38,10 +38,9 @@ test('a letter in the words of the agency is looked at, edited and sent', async 
   const before = await submitOrder(app, ['before-words.com'])
 
   // the signature
-  await goTo(page, '/settings/mail')
-  const letters = page.getByRole('region', { name: 'Letters' })
-  await letters.getByLabel('Signature in English').fill('Kind regards\nThe Agency')
-  await letters.getByRole('button', { name: 'Save changes' }).click()
+  await goTo(page, '/settings/letters')
+  await page.getByLabel('Signature in English').fill('Kind regards\nThe Agency')
+  await page.getByRole('button', { name: 'Save changes' }).click()
   await expect(page.getByText('Changes saved')).toBeVisible()
 
   // the words

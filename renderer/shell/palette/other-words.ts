@@ -45,6 +45,7 @@ export const sectionOtherWords: Record<SettingsSection, string> = {
   checking: 'interval polling engine',
   notifications: 'alerts notify desktop silent mute off kinds messages',
   mail: 'smtp letters e-mail email sender agency',
+  letters: 'signature language english german emails templates',
   exports: 'hosts imap smtp',
   data: 'backup restore backups database check recover',
 }
