@@ -9,11 +9,9 @@ import { queryClient } from './app/query-client.ts'
 import { followEvents } from './app/refresh.ts'
 import { followBugs } from './app/report-bug.ts'
 import { coverWindow, followLock } from './lock/lock-window.ts'
-import { followEarlyKeys, takeEarlyCommand } from './shell/commands/early-keys.ts'
 import { followCopies } from './words/spelling.ts'
 
 followBugs()
-followEarlyKeys()
 followCopies()
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
@@ -24,11 +22,8 @@ void document.fonts.load("1em 'Inter Variable'")
 followEvents(queryClient)
 followLock()
 const lock = await window.boxwright.call('lock.status', {})
-if (lock.ok && lock.value.locked) {
-  coverWindow()
-  // keys that were pressed before the lock is opened are nobody's
-  takeEarlyCommand()
-} else await prepareWindow()
+if (lock.ok && lock.value.locked) coverWindow()
+else await prepareWindow()
 performance.mark('prepared')
 const app = createRoot(root)
 // drawn in slices of a few milliseconds, between which the window answers

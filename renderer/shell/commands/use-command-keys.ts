@@ -2,7 +2,6 @@ import { useEffect } from 'react'
 import { type CommandId, commandOf, isMainCommand } from '../../../shared/desktop/commands.ts'
 import { isMac } from '../../app/platform.ts'
 import { closePalette, isPaletteOpen } from '../palette/Palette.tsx'
-import { takeEarlyCommand } from './early-keys.ts'
 
 /**
  * Whether a dialog is open, which has to be answered first. One that fades out has given the
@@ -23,8 +22,7 @@ const sideButtons: Readonly<Record<number, CommandId>> = { 3: 'place.back', 4: '
 
 /**
  * Keys of commands that the window does, and those that the menu sends. The menu only shows
- * these keys, so none is heard twice; the keys of the main process it hears itself. Keys that were
- * pressed while the window was not drawn yet count now.
+ * these keys, so none is heard twice; the keys of the main process it hears itself.
  */
 export function useCommandKeys(run: (id: CommandId) => void) {
   useEffect(() => {
@@ -57,8 +55,6 @@ export function useCommandKeys(run: (id: CommandId) => void) {
     const undo = window.boxwright.subscribe('command:run', ({ id }) => {
       if (isHeard(id)) run(id)
     })
-    const early = takeEarlyCommand()
-    if (early !== null && isHeard(early)) run(early)
     return () => {
       document.removeEventListener('keydown', hear)
       document.removeEventListener('keydown', hearFirst, { capture: true })

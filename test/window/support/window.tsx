@@ -52,7 +52,6 @@ function openEvents() {
 async function draw(): Promise<void> {
   vi.resetModules()
   await import('../../../renderer/app/zod-setup.ts')
-  const { followEarlyKeys } = await import('../../../renderer/shell/commands/early-keys.ts')
   const [{ App }, { prepareWindow }, { queryClient }, { followEvents }, { followBugs }] =
     await Promise.all([
       import('../../../renderer/app/App.tsx'),
@@ -62,7 +61,6 @@ async function draw(): Promise<void> {
       import('../../../renderer/app/report-bug.ts'),
     ])
   followBugs()
-  followEarlyKeys()
   followEvents(queryClient)
   await prepareWindow()
   render(<App colorScheme="light" />)
