@@ -6,6 +6,7 @@ import { countRows } from '../core/counters.ts'
 import type { Reader, Writer } from '../core/database.ts'
 import { idsOf, listed } from '../core/search.ts'
 import { dropFilesOf } from '../exports/files.ts'
+import { dropProfile } from '../exports/profiles.ts'
 import {
   activityLogs,
   customers,
@@ -54,6 +55,7 @@ export function anonymise(tx: Writer, { id, merged = [] }: Person, now: number):
 }
 
 function anonymiseOne(tx: Writer, id: number, now: number): void {
+  dropProfile(tx, { customerId: id })
   tx.update(customers)
     .set({
       name: deletedName(id),

@@ -1,7 +1,15 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import {
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import { exportFormats } from '../../shared/settings/settings.ts'
+import { customers, plans } from './customers.ts'
 import { mailboxes } from './domains.ts'
-import { moment } from './words.ts'
+import { moment, timestamps } from './words.ts'
 
 /** A file that mailboxes with their passwords were written to. */
 export const exportFiles = sqliteTable('export_files', {
@@ -27,5 +35,32 @@ export const exportedMailboxes = sqliteTable(
   table => [
     primaryKey({ columns: [table.mailboxId, table.fileId] }),
     index('exported_mailboxes_file').on(table.fileId),
+  ],
+)
+
+/** What a sequencer does with the mailboxes of a customer or of a plan; null: nothing is said. */
+export const sequencerProfiles = sqliteTable(
+  'sequencer_profiles',
+  {
+    id: integer('id').primaryKey(),
+    /** One of both is set. What the customer's says counts before what the plan's says. */
+    customerId: integer('customer_id').references(() => customers.id, { onDelete: 'cascade' }),
+    planId: integer('plan_id').references(() => plans.id, { onDelete: 'cascade' }),
+    dailyLimit: integer('daily_limit'),
+    hasWarmUp: integer('has_warm_up', { mode: 'boolean' }),
+    warmUpStart: integer('warm_up_start'),
+    warmUpIncrease: integer('warm_up_increase'),
+    warmUpMost: integer('warm_up_most'),
+    /** Percent. */
+    replyRate: integer('reply_rate'),
+    signature: text('signature'),
+    trackingDomain: text('tracking_domain'),
+    /** Separated by commas. */
+    tags: text('tags'),
+    ...timestamps,
+  },
+  table => [
+    uniqueIndex('sequencer_profiles_customer').on(table.customerId),
+    uniqueIndex('sequencer_profiles_plan').on(table.planId),
   ],
 )

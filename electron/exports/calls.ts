@@ -8,10 +8,12 @@ import type { Handlers } from '../border/serve-ipc.ts'
 import { iso } from '../scheduler/clock.ts'
 import { isThere } from './file-name.ts'
 import { handOver } from './hand-over.ts'
+import { profileCalls } from './profile-calls.ts'
 import { countExport, writeExport } from './write-export.ts'
 
 export function exportCalls(context: CallContext) {
   return {
+    ...profileCalls(context),
     'exports.write': args => writeExport(context, args),
     async 'exports.handOver'(args) {
       const answer = await handOver(context, args)

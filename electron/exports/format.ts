@@ -1,3 +1,6 @@
+import type { SequencerProfile } from '../../shared/exports/profile.ts'
+import { signatureHtml } from './signature-html.ts'
+
 /** One mailbox with all that an export may write of it. */
 export type ExportMailbox = {
   readonly id: number
@@ -11,6 +14,8 @@ export type ExportMailbox = {
   readonly imapPort: number | null
   readonly smtpHost: string | null
   readonly smtpPort: number | null
+  /** What a sequencer is told of it, of the customer's profile and of the plan's. */
+  readonly profile: SequencerProfile
 }
 
 /**
@@ -41,6 +46,35 @@ export const parts = {
   smtpPort: { kind: 'number', of: one => one.smtpPort },
   smtpSecure: { kind: 'text', of: one => String(one.smtpPort === 465) },
   rootUnit: { kind: 'text', of: () => '/' },
+  dailyLimit: { kind: 'number', of: ({ profile }) => profile.dailyLimit ?? null },
+  // each target writes a truth in its own way
+  hasWarmUpUpper: {
+    kind: 'text',
+    of: ({ profile }) => truth(profile.hasWarmUp, 'TRUE', 'FALSE'),
+  },
+  hasWarmUpLower: {
+    kind: 'text',
+    of: ({ profile }) => truth(profile.hasWarmUp, 'true', 'false'),
+  },
+  hasWarmUpYes: { kind: 'text', of: ({ profile }) => truth(profile.hasWarmUp, 'yes', 'no') },
+  /** Whether the warm-up grows day by day: it does where its start or its increase is said. */
+  warmUpGrowsYes: {
+    kind: 'text',
+    of: ({ profile: { hasWarmUp, warmUpStart, warmUpIncrease } }) =>
+      hasWarmUp !== true || (warmUpStart ?? warmUpIncrease) === undefined ? null : 'yes',
+  },
+  warmUpStart: { kind: 'number', of: ({ profile }) => profile.warmUpStart ?? null },
+  warmUpIncrease: { kind: 'number', of: ({ profile }) => profile.warmUpIncrease ?? null },
+  warmUpMost: { kind: 'number', of: ({ profile }) => profile.warmUpMost ?? null },
+  replyRate: { kind: 'number', of: ({ profile }) => profile.replyRate ?? null },
+  signature: { kind: 'text', of: ({ profile }) => profile.signature ?? null },
+  signatureHtml: {
+    kind: 'text',
+    of: ({ profile }) =>
+      profile.signature === undefined ? null : signatureHtml(profile.signature),
+  },
+  trackingDomain: { kind: 'text', of: ({ profile }) => profile.trackingDomain ?? null },
+  tags: { kind: 'text', of: ({ profile }) => profile.tags ?? null },
   /** Stays empty, because it is set in the program that reads the file. */
   blank: { kind: 'text', of: () => null },
 } as const satisfies Readonly<Record<string, Part>>
@@ -48,10 +82,19 @@ export const parts = {
 /** What a file is, which is its extension, too. */
 export type FileKind = 'csv' | 'xlsx' | 'json'
 
+function truth(value: boolean | undefined, yes: string, no: string): string | null {
+  if (value === undefined) return null
+  return value ? yes : no
+}
+
+type Columns = readonly (readonly [title: string, part: keyof typeof parts])[]
+
 export type Format = {
   readonly file: FileKind
   /** The columns: title, and which part of the mailbox it has. */
-  readonly columns: readonly (readonly [title: string, part: keyof typeof parts])[]
+  readonly columns: Columns
+  /** Columns that are added where a profile says something of the mailboxes. */
+  readonly profileColumns?: Columns
   /** Whether the target refuses rows without mail hosts. */
   readonly needsHosts: boolean
   /** How many mailboxes the target takes in one file; missing: any number. */

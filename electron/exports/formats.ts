@@ -26,11 +26,28 @@ const everyColumn: Format['columns'] = [
   ['smtp_port', 'smtpPort'],
 ]
 
+/** Its columns are those that other programs were told of; a profile only adds to them. */
+const everything = {
+  columns: everyColumn,
+  profileColumns: [
+    ['daily_limit', 'dailyLimit'],
+    ['warmup_enabled', 'hasWarmUpLower'],
+    ['warmup_start', 'warmUpStart'],
+    ['warmup_increase', 'warmUpIncrease'],
+    ['warmup_limit', 'warmUpMost'],
+    ['reply_rate', 'replyRate'],
+    ['signature', 'signature'],
+    ['tracking_domain', 'trackingDomain'],
+    ['tags', 'tags'],
+  ],
+  needsHosts: false,
+} as const satisfies Omit<Format, 'file'>
+
 /** Every export format. Titles of columns are those of the programs that read the files. */
 export const formats: Record<ExportFormat, Format> = {
-  generic: { file: 'csv', columns: everyColumn, needsHosts: false },
-  xlsx: { file: 'xlsx', columns: everyColumn, needsHosts: false },
-  json: { file: 'json', columns: everyColumn, needsHosts: false },
+  generic: { file: 'csv', ...everything },
+  xlsx: { file: 'xlsx', ...everything },
+  json: { file: 'json', ...everything },
   instantly,
   smartlead,
   emailbison: emailBison,

@@ -1,4 +1,5 @@
 import { isOpen } from '../../db/core/database.ts'
+import { haveProfiles } from '../../db/exports/profiles.ts'
 import {
   type ExportChoice,
   type ExportedCustomer,
@@ -53,7 +54,17 @@ export async function prepareExport(
     return fail(
       refusal('not_applicable', 'The mode was changed meanwhile, so no file was saved.'),
     )
-  return ok({ workspace, format, choice, customers, path })
+  const hasProfile = haveProfiles(
+    workspace.db.reader,
+    customers.map(one => one.id),
+  )
+  return ok({
+    workspace,
+    format: hasProfile ? withProfile(format) : format,
+    choice,
+    customers,
+    path,
+  })
 }
 
 async function customersOf(
@@ -99,3 +110,8 @@ export function choiceOf(args: ParsedArgs<'exports.count'>): ExportChoice {
     ...(onlyNew && { onlyNew }),
   }
 }
+
+const withProfile = (format: Format): Format => ({
+  ...format,
+  columns: [...format.columns, ...(format.profileColumns ?? [])],
+})

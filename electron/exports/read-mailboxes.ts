@@ -1,3 +1,4 @@
+import { profilesOfOrders } from '../../db/exports/profiles.ts'
 import {
   type ExportChoice,
   type ExportedRow,
@@ -5,6 +6,7 @@ import {
   type WrittenPassword,
 } from '../../db/mailboxes/mailbox-list.ts'
 import { looksLikeFormula } from '../../shared/exports/formula-guard.ts'
+import type { SequencerProfile } from '../../shared/exports/profile.ts'
 import type { PlainSettings } from '../../shared/settings/settings.ts'
 import { yieldToEvents } from '../scheduler/yield.ts'
 import { passwordColumn } from '../vault/secret-columns.ts'
@@ -87,6 +89,7 @@ export async function* readMailboxes(
   for (const rows of exportRows(db.reader, choice)) {
     const ids = rows.map(row => row.password)
     const passwords = vault.readPage(db.reader, passwordColumn, ids)
+    const profiles = profilesOfOrders(db.reader, [...new Set(rows.map(row => row.orderId))])
     const page: ExportMailbox[] = []
     for (const row of rows) {
       const password = passwords.get(row.password)
@@ -95,7 +98,18 @@ export async function* readMailboxes(
       else if (needsHosts && isWithoutHosts(hosts)) name(tally.hostless, row.email)
       else {
         const { id, email, firstName, lastName, domain, orderId } = row
-        page.push({ id, email, password, firstName, lastName, domain, orderId, ...hosts })
+        const profile = profiles.get(orderId) ?? noProfile
+        page.push({
+          id,
+          email,
+          password,
+          firstName,
+          lastName,
+          domain,
+          orderId,
+          profile,
+          ...hosts,
+        })
         tally.written.push({ id, secret: row.password })
         tally.countByOrder.set(orderId, (tally.countByOrder.get(orderId) ?? 0) + 1)
         if (looksLikeFormula(password)) tally.passwordsLikeFormulas += 1
@@ -105,6 +119,8 @@ export async function* readMailboxes(
     await yieldToEvents()
   }
 }
+
+const noProfile: SequencerProfile = {}
 
 type Hosts = Pick<ExportMailbox, 'imapHost' | 'imapPort' | 'smtpHost' | 'smtpPort'>
 

@@ -8,6 +8,7 @@ import type { Column } from '../ui/table/TableRow.tsx'
 import { clockTime } from '../words/times.ts'
 import type { Word } from '../words/words.ts'
 import { type CouponState, couponState, discountWords } from './coupon-values.ts'
+import { PlanProfile } from './PlanProfile.tsx'
 import { limitWords } from './plan-line.ts'
 
 const activeWords: Record<CouponState, Word> = {
@@ -18,7 +19,7 @@ const activeWords: Record<CouponState, Word> = {
 
 export const planColumns: readonly Column<PlanRow>[] = [
   { key: 'name', title: 'Plan', cell: row => <OutsideText text={row.name} /> },
-  { key: 'type', title: 'Type', width: '160px', cell: row => row.providerType },
+  { key: 'type', title: 'Type', width: '130px', cell: row => row.providerType },
   {
     key: 'price',
     title: 'Price per mailbox',
@@ -29,7 +30,7 @@ export const planColumns: readonly Column<PlanRow>[] = [
   {
     key: 'limits',
     title: 'Size of an order',
-    width: '180px',
+    width: '150px',
     cell: row => {
       const limits = limitWords(row)
       return limits === undefined ? <span className="quiet">Any</span> : capital(limits)
@@ -52,6 +53,13 @@ export const planColumns: readonly Column<PlanRow>[] = [
     title: 'State',
     width: '120px',
     cell: row => <State state={row.isActive ? 'active' : 'inactive'} />,
+  },
+  {
+    key: 'sequencer',
+    title: 'Sequencer settings',
+    hidesTitle: true,
+    width: '56px',
+    cell: row => <PlanProfile plan={row} />,
   },
 ]
 

@@ -5,6 +5,7 @@ import type { Page, Time } from '../border/paging.ts'
 import { ofLetters } from '../border/stale.ts'
 import { chosenMailboxes } from '../mailboxes/contract.ts'
 import { type ExportFormat, exportFormats } from '../settings/settings.ts'
+import { type SequencerProfile, sequencerProfile } from './profile.ts'
 
 /** Which mailboxes are exported. */
 const exported = {
@@ -36,6 +37,13 @@ export type ExportFileRow = {
   readonly mailboxCount: number
   readonly createdAt: Time
 }
+
+const profileOwner = { customerId: id.optional(), planId: id.optional() }
+type Owner = { readonly customerId?: number | undefined; readonly planId?: number | undefined }
+
+const hasOneOwner = ({ customerId, planId }: Owner): boolean =>
+  (customerId === undefined) !== (planId === undefined)
+const oneOwner = 'Name a customer or a plan.'
 
 export const exportCalls = {
   'exports.write': acts({
@@ -99,6 +107,19 @@ export const exportCalls = {
       'exports.files',
       ...ofLetters,
     ],
+  }),
+  /** What sequencers are told of a customer's mailboxes, or of those of a plan. */
+  'exports.profile': reads({
+    args: z.strictObject(profileOwner).refine(hasOneOwner, oneOwner),
+    answer: answer<SequencerProfile>(),
+  }),
+  /** Puts a profile in place of the one before. */
+  'exports.saveProfile': acts({
+    args: z
+      .strictObject({ ...profileOwner, profile: sequencerProfile })
+      .refine(hasOneOwner, oneOwner),
+    answer: answer<null>(),
+    stale: ['exports.profile'],
   }),
   /** The files that mailboxes were written to, or those with mailboxes of one order. */
   'exports.files': reads({

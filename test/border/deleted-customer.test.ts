@@ -80,6 +80,7 @@ function mark({ id, automated }: Orders, words: string) {
     insert into domain_prefixes (order_id, name, prefix_variants, prefix_variants_details)
       values (${id}, 'x.com', '{}', '{"prefix_variant_1":{"first_name":"Jo","last_name":"Doe"}}');
     insert into export_files (id, path, format, mailbox_count, created_at) values (${id}, '', 'generic', 1, 0);
+    insert into sequencer_profiles (customer_id, created_at, updated_at) select user_id, 0, 0 from orders where id = ${id};
     insert into exported_mailboxes select id, ${id} from order_emails where order_id = ${id};
     insert into imports (name, created_at) values ('orders.csv', 0);
     insert into import_orders (import_id, position, first_row, rows, domain_count, customer, is_mended, outcome, order_id)
@@ -89,6 +90,7 @@ function mark({ id, automated }: Orders, words: string) {
   const keyOf: Readonly<Record<string, string>> = {
     orders: `id in ${ids}`,
     export_files: `id = ${id}`,
+    sequencer_profiles: `customer_id = (select user_id from orders where id = ${id})`,
     users: 'false',
     activity_logs: `subject_id in ${ids}`,
     imports: 'id = (select max(id) from imports)',

@@ -194,6 +194,11 @@ export const samples: {
   'mailboxes.restore': ({ enteredId }) => ({ id: enteredId }),
   'mailboxes.countPurge': ({ mailboxId }) => ({ mailboxIds: [mailboxId] }),
   'mailboxes.purgePasswords': ({ mailboxId }) => ({ mailboxIds: [mailboxId], confirm: 2 }),
+  'exports.profile': () => ({ planId: 1 }),
+  'exports.saveProfile': () => ({
+    customerId: 2,
+    profile: { dailyLimit: 40, hasWarmUp: true, replyRate: 30, signature: 'Jo' },
+  }),
   'exports.handOver': ({ orderId }) => ({ format: 'generic', orderId, announce: true }),
   'exports.files': ({ orderId }) => ({ ...paging, orderId }),
   'exports.showFile': () => ({ id: 999_999 }),

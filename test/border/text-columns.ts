@@ -129,6 +129,9 @@ export const fates: Readonly<Record<string, Fate>> = {
   'secrets.origin': 'goes',
   'secrets.sealed': 'goes',
   'secrets.table_name': 'goes',
+  'sequencer_profiles.signature': 'goes',
+  'sequencer_profiles.tags': 'goes',
+  'sequencer_profiles.tracking_domain': 'goes',
   'settings.name': 'stays',
   // forms that were not finished, and intents
   'settings.value': 'goes',

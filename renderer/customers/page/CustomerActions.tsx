@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Menu, Modal } from '@mantine/core'
 import {
+  IconAdjustmentsHorizontal,
   IconArchive,
   IconArchiveOff,
   IconArrowMerge,
@@ -16,6 +17,7 @@ import { isolated } from '../../../shared/text/isolated.ts'
 import { useDo } from '../../app/bridge.ts'
 import { ExportMenu } from '../../exports/ExportMenu.tsx'
 import { HandOverForm } from '../../exports/HandOverForm.tsx'
+import { ProfileDialog } from '../../exports/ProfileForm.tsx'
 import { showDone } from '../../ui/show.ts'
 import { showUndo } from '../../ui/show-undo.tsx'
 import { CustomerDialog } from '../CustomerDialog.tsx'
@@ -25,7 +27,9 @@ import { MergeDialog } from './MergeDialog.tsx'
 export function CustomerActions({ customer }: { readonly customer: Customer }) {
   const [, navigate] = useLocation()
   const { id, name, counts, defaults } = customer
-  const [dialog, setDialog] = useState<'edit' | 'delete' | 'merge' | 'hand-over' | null>(null)
+  const [dialog, setDialog] = useState<
+    'edit' | 'delete' | 'merge' | 'hand-over' | 'sequencer' | null
+  >(null)
   const close = () => setDialog(null)
   const isArchived = customer.archivedAt !== undefined
   const archive = useDo('customers.archive', {
@@ -85,6 +89,12 @@ export function CustomerActions({ customer }: { readonly customer: Customer }) {
             </Menu.Item>
           )}
           <Menu.Item
+            leftSection={<IconAdjustmentsHorizontal size={16} stroke={1.7} />}
+            onClick={() => setDialog('sequencer')}
+          >
+            Sequencer settings…
+          </Menu.Item>
+          <Menu.Item
             leftSection={<IconArrowMerge size={16} stroke={1.7} />}
             onClick={() => setDialog('merge')}
           >
@@ -123,6 +133,12 @@ export function CustomerActions({ customer }: { readonly customer: Customer }) {
       >
         <HandOverForm what={{ customerId: id }} usual={defaults.exportFormat} onClose={close} />
       </Modal>
+      <ProfileDialog
+        owner={{ customerId: id }}
+        title={`Sequencer settings of ${isolated(name)}`}
+        isOpen={dialog === 'sequencer'}
+        onClose={close}
+      />
       <MergeDialog customer={customer} isOpen={dialog === 'merge'} onClose={close} />
     </>
   )

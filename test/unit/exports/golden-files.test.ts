@@ -4,8 +4,11 @@ import { readXlsx } from 'hucre/xlsx'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { write } from '../../../db/core/database.ts'
+import { saveProfile } from '../../../db/exports/profiles.ts'
 import { formats } from '../../../electron/exports/formats.ts'
 import { writeExport } from '../../../electron/exports/write-export.ts'
+import type { SequencerProfile } from '../../../shared/exports/profile.ts'
 import { type ExportFormat, exportFormats } from '../../../shared/settings/settings.ts'
 import { tempFolder } from '../../support/database.ts'
 import { addMailbox, openExport } from '../../support/export-fixture.ts'
@@ -256,4 +259,98 @@ it('a workbook has every password as a text', async () => {
     ['jo@acme.com', password, 'Zoë', 'Doe', 'acme.com', 1, host, 993],
     ['max@acme.com', password, 'Max', 'Doe', 'acme.com', 1, host, 993],
   ])
+})
+
+describe('a sequencer profile', () => {
+  const plan = {
+    dailyLimit: 40,
+    hasWarmUp: true,
+    warmUpStart: 5,
+    warmUpIncrease: 2,
+    warmUpMost: 30,
+    replyRate: 35,
+    signature: 'Jo & Co\n<Sales>',
+    trackingDomain: 'track.acme.com',
+    tags: 'acme,new',
+  }
+
+  /** The first row of an export by its titles, where plan and customer have these profiles. */
+  async function rowOf(format: ExportFormat, customer: SequencerProfile, ofPlan = plan) {
+    const { fixture, exporter, path } = await openExport()
+    addMailbox(fixture, { email: 'jo@acme.com', smtpHost: host, password })
+    write(fixture.db, tx => {
+      saveProfile(tx, { planId: 1 }, ofPlan, 0)
+      saveProfile(tx, { customerId: 1 }, customer, 0)
+    })
+    await writeExport(exporter, { format })
+    const text = readFileSync(path, 'utf8').trim()
+    return Papa.parse<Record<string, string>>(text, { header: true }).data[0]
+  }
+
+  it.each([
+    [
+      'instantly',
+      {
+        'Daily Limit': '40',
+        'Warmup Enabled': 'TRUE',
+        'Warmup Limit': '30',
+        'Warmup Increment': '2',
+      },
+    ],
+    [
+      'smartlead',
+      {
+        max_email_per_day: '40',
+        custom_tracking_url: 'track.acme.com',
+        warmup_enabled: 'true',
+        total_warmup_per_day: '30',
+        daily_rampup: '2',
+        reply_rate_percentage: '35',
+        signature: 'Jo &amp; Co<br>&lt;Sales&gt;',
+        bcc: '',
+      },
+    ],
+    ['emailbison', { 'Daily Limit': '40', 'SMTP Secure': 'false' }],
+    [
+      'plusvibe',
+      {
+        daily_limit: '40',
+        tags: 'acme,new',
+        enable_warmup: 'yes',
+        warmup_daily_limit: '30',
+        enable_warmup_rampup: 'yes',
+        warmup_rampup_start: '5',
+        warmup_rampup_increment: '2',
+        min_interval: '',
+      },
+    ],
+    [
+      'generic',
+      {
+        smtp_port: '587',
+        daily_limit: '40',
+        warmup_enabled: 'true',
+        warmup_start: '5',
+        warmup_increase: '2',
+        warmup_limit: '30',
+        reply_rate: '35',
+        signature: 'Jo & Co\n<Sales>',
+        tracking_domain: 'track.acme.com',
+        tags: 'acme,new',
+      },
+    ],
+  ] as const)('fills %s', async (format, cells) => {
+    expect(await rowOf(format, {})).toMatchObject(cells)
+  })
+
+  it('of the customer counts before that of the plan, field by field', async () => {
+    const row = await rowOf('plusvibe', { dailyLimit: 25, hasWarmUp: false })
+
+    expect(row).toMatchObject({
+      daily_limit: '25',
+      enable_warmup: 'no',
+      enable_warmup_rampup: '',
+      warmup_daily_limit: '30',
+    })
+  })
 })
