@@ -1,4 +1,16 @@
-import { and, asc, eq, inArray, lte, min, ne, notInArray, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  eq,
+  inArray,
+  isNull,
+  lte,
+  min,
+  ne,
+  notInArray,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { LetterKind, LetterStatus } from '../../shared/letters/letter.ts'
 import type { Reader, Writer } from '../core/database.ts'
 import type { Letter } from '../records/records.ts'
@@ -9,8 +21,15 @@ export function findLetter(tx: Reader, id: number): Letter | null {
   return tx.select().from(letters).where(eq(letters.id, id)).get() ?? null
 }
 
-/** Letters to be sent; without a recipient are those of deleted customers. */
-const isToLeave = and(eq(letters.status, 'waiting'), ne(letters.recipient, ''))
+/**
+ * Letters to be sent; without a recipient are those of deleted customers, and some wait until
+ * mailboxes log in.
+ */
+const isToLeave = and(
+  eq(letters.status, 'waiting'),
+  ne(letters.recipient, ''),
+  isNull(letters.loginsSince),
+)
 
 /** The letter that is due the longest, the one with the id `last` only when no other is. */
 export function dueLetter(tx: Reader, now: number, last: number | null): Letter | null {
@@ -127,7 +146,7 @@ export const releaseHeld = (
 
 /** Makes a waiting letter due now. False: it is not waiting. */
 export const makeLetterDue = (tx: Writer, id: number, now: number): boolean =>
-  change(tx, id, ['waiting'], { dueAt: now }, now)
+  change(tx, id, ['waiting'], { dueAt: now, loginsSince: null }, now)
 
 /** Makes a failed letter due now, to this recipient. False: it has not failed. */
 export const sendLetterAgain = (

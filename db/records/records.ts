@@ -78,7 +78,7 @@ export type NewLetter = Pick<
   | 'messageId'
   | 'dueAt'
 > &
-  Partial<Pick<Letter, 'html' | 'templateId' | 'language'>>
+  Partial<Pick<Letter, 'html' | 'templateId' | 'language' | 'loginsSince'>>
 
 const isWithdrawn = sql`(${letters.status} = 'withdrawn')`
 /** Staff have changed its words, and it is still to be sent. */
@@ -109,6 +109,7 @@ export function putLetter(tx: Writer, letter: NewLetter, now: number): number | 
         updatedAt: now,
         // a withdrawn letter is true again: its time begins anew
         status: sql`case ${isWithdrawn} when 1 then ${letter.status} else ${letters.status} end`,
+        loginsSince: sql`case ${isWithdrawn} when 1 then ${letter.loginsSince ?? null} else ${letters.loginsSince} end`,
         dueAt: sql`case ${isWithdrawn} when 1 then ${letter.dueAt} else ${letters.dueAt} end`,
         errorMessage: sql`case ${isWithdrawn} when 1 then null else ${letters.errorMessage} end`,
       },

@@ -1,4 +1,5 @@
 import { counterOf } from '../../db/core/counters.ts'
+import { countBehindLogins } from '../../db/letters/logins-first.ts'
 import { countAttention as countDomains } from '../../db/orders/domain-lists.ts'
 import {
   type AttentionCause,
@@ -7,6 +8,8 @@ import {
 } from '../../shared/attention/attention.ts'
 import { isMailStopped } from '../../shared/letters/letter.ts'
 import { recordOf } from '../../shared/record-of.ts'
+import { loginPatienceMs } from '../letters/await-logins.ts'
+import { systemClock } from '../scheduler/clock.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 
 /** The parts of a workspace that can need a person. */
@@ -24,6 +27,8 @@ const countOf: Readonly<Record<AttentionCause, (workspace: Counted) => number>> 
   'backup-failed': ({ upkeep }) => Number(upkeep.troubles().backupTrouble !== undefined),
   'letters-refused': ({ db }) => counterOf(db.reader, 'letters', 'failed'),
   'letters-held': ({ db }) => counterOf(db.reader, 'letters', 'held'),
+  'letters-behind-logins': ({ db }) =>
+    countBehindLogins(db.reader, systemClock.now() - loginPatienceMs),
   'orders-pending': ({ db }) => counterOf(db.reader, 'orders', 'pending'),
 }
 

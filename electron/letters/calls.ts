@@ -10,6 +10,7 @@ import {
   restoreLetter,
   sendLetterAgain,
 } from '../../db/letters/letters.ts'
+import { passLogins } from '../../db/letters/logins-first.ts'
 import type { BorderFailure } from '../../shared/border/failure.ts'
 import { fail, ok, type Result } from '../../shared/border/result.ts'
 import { readTimeRange } from '../../shared/border/time-range.ts'
@@ -25,6 +26,8 @@ import { currentAddress } from './current-address.ts'
 import { htmlOf } from './html.ts'
 
 type Change = (tx: Writer, id: number, now: number) => boolean
+
+import { viewBehindLogins } from './view-behind-logins.ts'
 
 export function letterCalls(context: CallContext) {
   const db = () => context.workspace().db
@@ -93,6 +96,12 @@ export function letterCalls(context: CallContext) {
     'letters.get'({ id }) {
       const row = readLetter(db().reader, id)
       return row === null ? fail(notFound('This letter')) : ok(viewLetter(row, agencyAddress()))
+    },
+    'letters.behindLogins': () => ok(viewBehindLogins(db().reader, systemClock.now())),
+    'letters.sendBeforeLogins'({ id }) {
+      write(db(), tx => passLogins(tx, id))
+      context.emit('letter:changed', { id })
+      return ok(null)
     },
     'letters.status': () => ok({ mail: outbox().status() }),
     'letters.release': ({ id }) =>

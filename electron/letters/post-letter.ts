@@ -27,6 +27,7 @@ export function postLetter(
   { order, kind, to, text, dueAt, occasion }: PostedLetter,
   now: number,
 ): number | null {
+  const mail = readGroup(tx, 'mail')
   return putLetter(
     tx,
     {
@@ -36,9 +37,10 @@ export function postLetter(
       occasion: occasion ?? 0,
       recipient: to,
       ...text,
-      status: readGroup(tx, 'mail').hold ? 'held' : 'waiting',
+      status: mail.hold ? 'held' : 'waiting',
       messageId: `<${randomUUID()}@boxwright>`,
       dueAt: dueAt ?? now,
+      loginsSince: kind === 'order-completed' && mail.checkLogins ? now : null,
     },
     now,
   )

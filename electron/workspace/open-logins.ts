@@ -1,3 +1,4 @@
+import { createLoginWait } from '../letters/await-logins.ts'
 import {
   createLoginChecks,
   type LoginChecks,
@@ -16,6 +17,7 @@ export type ModeLoginsOptions = Pick<
 /** The checks of a mode, and in practice the servers that mailboxes log in at. */
 export type ModeLogins = {
   readonly checks: LoginChecks
+  start(): void
   close(): Promise<void>
 }
 
@@ -35,9 +37,15 @@ export async function openLogins(
     logIn: createLogIn(),
     practice: servers?.ports ?? null,
   })
+  const letters = createLoginWait({ ...shared, checks })
   return {
     checks,
+    start() {
+      checks.start()
+      letters.start()
+    },
     async close() {
+      letters.stop()
       await checks.stop()
       await servers?.stop()
     },

@@ -15,7 +15,11 @@ import { type FolderLock, lockFolder } from '../backups/folder-lock.ts'
 import { closeToOthers, ownFolder } from '../backups/own-folder.ts'
 import { type WorkspacePaths, workspacePaths } from '../backups/paths.ts'
 import { createUpkeep, hadDatabase, type Upkeep } from '../backups/upkeep.ts'
-import { createForgetting, type Forgetting } from '../customers/forgetting.ts'
+import {
+  createForgetting,
+  type Forgetting,
+  type ForgettingOptions,
+} from '../customers/forgetting.ts'
 import type { ProvenKeys } from '../customers/proven-keys.ts'
 import type { Engine } from '../engine/engine.ts'
 import { type Mail, openMail } from '../letters/mail.ts'
@@ -170,18 +174,11 @@ async function openParts(
   const forgetting = createForgetting({
     ...shared,
     keysKeptDays: () => settings.read().registrars.keysKeptDays,
-    async forgetBeside(person, tenures) {
-      options.forgetPreferences(person)
-      // writes the activities that are not in the log yet, so that they are forgotten, too
-      logActivity()
-      await log.channel.forget(mode, tenures)
-      for (const address of [person.email, ...(person.formerly ?? [])])
-        mail.inbox?.forget(address)
-    },
+    forgetBeside: (person, tenures) =>
+      forgetBeside(options, { mail, logActivity }, person, tenures),
   })
-  const { isStoppedByLock } = options
   const parts = { ...shared, secrets, providers, mail, forgetting, logActivity }
-  const { engine, pause } = openEngine({ ...parts, isStoppedByLock })
+  const { engine, pause } = openEngine({ ...parts, isStoppedByLock: options.isStoppedByLock })
   undo.push(() => engine.stop())
 
   async function end(): Promise<void> {
@@ -221,7 +218,7 @@ async function openParts(
   let ending: Promise<void> | null = null
   engine.start()
   mail.outbox.start()
-  logins.checks.start()
+  logins.start()
   upkeep.start()
   secrets.tidy()
   return {
@@ -242,10 +239,7 @@ async function openParts(
     registrarOf: name => providers.registrarOf(name),
     provenKeys: providers.provenKeys,
     reportBug,
-    readLog(query) {
-      logActivity()
-      return log.channel.list({ ...query, mode })
-    },
+    readLog: query => listLog(logActivity, log, { ...query, mode }),
     forgetToken: () => providers.forgetToken(),
     pause,
     checkNow() {
@@ -266,6 +260,25 @@ async function openParts(
       return ending
     },
   }
+}
+
+/** Forgets what stands of a person beside the database. */
+async function forgetBeside(
+  { log, mode, forgetPreferences }: WorkspaceOptions,
+  { mail, logActivity }: { readonly mail: Mail; readonly logActivity: () => void },
+  ...[person, tenures]: Parameters<ForgettingOptions['forgetBeside']>
+): Promise<void> {
+  forgetPreferences(person)
+  // writes the activities that are not in the log yet, so that they are forgotten, too
+  logActivity()
+  await log.channel.forget(mode, tenures)
+  for (const address of [person.email, ...(person.formerly ?? [])]) mail.inbox?.forget(address)
+}
+
+/** Writes the activities that are not in the log yet, then reads it. */
+function listLog(logActivity: () => void, log: Log, query: LogQuery) {
+  logActivity()
+  return log.channel.list(query)
 }
 
 const newKeyWords = ({

@@ -6,6 +6,7 @@ import {
 } from '../../shared/attention/attention.ts'
 import { BackupFailed, DatabaseDamaged } from './Database.tsx'
 import { HeldLetters, RefusedLetters } from './Letters.tsx'
+import { LettersBehindLogins } from './LettersBehindLogins.tsx'
 import { MailStopped } from './MailStopped.tsx'
 import { PendingOrders } from './PendingOrders.tsx'
 
@@ -17,6 +18,7 @@ const sections: Record<AttentionCause, (() => ReactNode) | null> = {
   'backup-failed': BackupFailed,
   'letters-refused': RefusedLetters,
   'letters-held': HeldLetters,
+  'letters-behind-logins': LettersBehindLogins,
   'orders-pending': PendingOrders,
 }
 

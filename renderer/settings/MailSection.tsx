@@ -78,6 +78,14 @@ export function MailSection({ settings }: { readonly settings: SettingsView }) {
         {...field('hold', 'They wait under Messages until somebody sends them.', 'checkbox')}
         label="Hold letters for review"
       />
+      <Checkbox
+        {...field(
+          'checkLogins',
+          'That an order is complete is written once all of its mailboxes log in by IMAP and SMTP. After an hour it is under Needs attention.',
+          'checkbox',
+        )}
+        label="Check logins before the letter of a completed order"
+      />
       <SaveBar state={state}>
         <MailTest isPractice={isPractice} beforeTest={state.submit} isDirty={state.isDirty} />
       </SaveBar>

@@ -10,6 +10,7 @@ const causeWords: Record<AttentionCause, (count: number) => string> = {
   'backup-failed': () => 'no backup was made',
   'letters-refused': count => `${countOf(count, 'letter')} not sent`,
   'letters-held': count => `${countOf(count, 'letter')} held`,
+  'letters-behind-logins': count => `${countOf(count, 'letter')} behind logins`,
   'orders-pending': count => countOf(count, 'pending order'),
 }
 

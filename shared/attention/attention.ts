@@ -10,6 +10,8 @@ export const attentionCauses = [
   'letters-refused',
   /** Letters that leave only when staff have looked at them. */
   'letters-held',
+  /** Letters that have waited for an hour until mailboxes log in. */
+  'letters-behind-logins',
   /** Orders that the engine does not work on, and nobody has begun. */
   'orders-pending',
 ] as const

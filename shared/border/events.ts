@@ -33,7 +33,13 @@ export const events = {
   /** Logins were checked, or are to be. */
   'logins:changed': {
     data: answer<Nothing>(),
-    stale: ['mailboxes.list', 'mailboxes.logins', 'mailboxes.countLogins', 'orders.get'],
+    stale: [
+      'mailboxes.list',
+      'mailboxes.logins',
+      'mailboxes.countLogins',
+      'orders.get',
+      'letters.behindLogins',
+    ],
   },
   /** Menu and tray tell the window what to do. */
   'command:run': { data: answer<{ readonly id: CommandId }>(), stale: [] },

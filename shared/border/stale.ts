@@ -27,6 +27,7 @@ export const ofLetters = [
   'letters.list',
   'letters.get',
   'letters.status',
+  'letters.behindLogins',
   'attention.count',
   'practice.inbox',
 ] as const

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id, nothing, paging, search } from '../border/args.ts'
 import { acts, answer, reads } from '../border/call.ts'
 import { afterId } from '../border/cursor.ts'
-import type { Page } from '../border/paging.ts'
+import type { Page, Time } from '../border/paging.ts'
 import { ofLetters } from '../border/stale.ts'
 import { rising, timeRange } from '../border/time-range.ts'
 import {
@@ -30,12 +30,35 @@ export const letterFilter = {
   ...timeRange,
 }
 
+/** A letter that waits because mailboxes of its order do not log in. */
+export type WaitingForLogins = {
+  readonly id: number
+  readonly orderId: number
+  readonly customerId: number
+  readonly customerName: string
+  /** Since when it waits. */
+  readonly since: Time
+  /** Why, in words: "2 of 6: password refused". */
+  readonly cause: string
+}
+
 export const letterCalls = {
   'letters.list': reads({
     args: rising(z.strictObject({ ...letterFilter, ...paging, after: afterId })),
     answer: answer<LetterPage>(),
   }),
   'letters.get': reads({ args: z.strictObject({ id }), answer: answer<LetterRow>() }),
+  /** Letters that have waited for an hour until mailboxes log in. */
+  'letters.behindLogins': reads({
+    args: nothing,
+    answer: answer<readonly WaitingForLogins[]>(),
+  }),
+  /** Lets a letter go although mailboxes of its order do not log in; a held one stays held. */
+  'letters.sendBeforeLogins': acts({
+    args: z.strictObject({ id }),
+    answer: answer<null>(),
+    stale: ofLetters,
+  }),
   'letters.status': reads({ args: nothing, answer: answer<{ readonly mail: MailStatus }>() }),
   /** Makes a held letter due. */
   'letters.release': acts({

@@ -119,6 +119,8 @@ const groups = {
     from: setting(line().max(320), ''),
     agencyAddress: setting(mailAddress, ''),
     hold: setting(z.boolean(), false),
+    /** The letter about a completed order waits until its mailboxes log in. */
+    checkLogins: setting(z.boolean(), false),
   },
   /** The language of letters to whom no other was chosen, and what ends those in each language. */
   letters: {

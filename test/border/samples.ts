@@ -222,6 +222,8 @@ export const samples: {
     search: 'northwind',
   }),
   'letters.get': () => ({ id: 1 }),
+  'letters.behindLogins': () => ({}),
+  'letters.sendBeforeLogins': () => ({ id: 999_999 }),
   'letters.status': () => ({}),
   'letters.release': () => ({ id: 1 }),
   'letters.releaseAll': () => ({}),

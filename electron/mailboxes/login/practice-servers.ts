@@ -26,8 +26,8 @@ export async function startPracticeLogins(admits: Admits): Promise<PracticeLogin
     name: 'practice.example',
     logger: false,
     closeTimeout: 200,
-    onAuth({ username = '', password = '' }, _session, done) {
-      if (admits(username.toLowerCase(), password)) done(null, { user: username })
+    onAuth({ username, password }, _session, done) {
+      if (admits((username ?? '').toLowerCase(), password ?? '')) done(null, { user: username })
       else done(Object.assign(new Error('Authentication failed'), { responseCode: 535 }))
     },
     onMailFrom: (_address, _session, done) =>

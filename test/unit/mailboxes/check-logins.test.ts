@@ -20,8 +20,9 @@ const password = 'A-practice#pass%1'
 
 /** An order with so many mailboxes that are at Mailin, all at one host. */
 async function openBench(count: number, change: Partial<LoginChecksOptions> = {}) {
-  const { db, vault, accept } = await openOrderFixture()
-  const orderId = accept({})
+  const fixture = await openOrderFixture()
+  const { db, vault } = fixture
+  const orderId = fixture.accept({})
   addMailboxes(db, orderId, count, tx => vault.put(tx, passwordColumn, password))
   const bugs: unknown[] = []
   const options: LoginChecksOptions = {

@@ -1,0 +1,74 @@
+import { Button } from '@mantine/core'
+import type { WaitingForLogins } from '../../shared/letters/contract.ts'
+import { useCall, useDo } from '../app/bridge.ts'
+import { addressOf } from '../app/place/address.ts'
+import { CustomerLink, OrderLink } from '../ui/links.tsx'
+import { CheckLogins } from '../ui/logins/CheckLogins.tsx'
+import { RelativeTime } from '../ui/RelativeTime.tsx'
+import { RowTable } from '../ui/table/RowTable.tsx'
+import type { Column } from '../ui/table/TableRow.tsx'
+import { countOf } from '../words/words.ts'
+import { Lead } from './Act.tsx'
+import { Section } from './Section.tsx'
+
+const columns: readonly Column<WaitingForLogins>[] = [
+  { key: 'order', title: 'Order', width: '84px', cell: row => <OrderLink id={row.orderId} /> },
+  {
+    key: 'customer',
+    title: 'Customer',
+    width: '22%',
+    cell: row => <CustomerLink id={row.customerId} name={row.customerName} />,
+  },
+  { key: 'why', title: 'Cause', cell: row => row.cause },
+  {
+    key: 'since',
+    title: 'Since',
+    width: '104px',
+    align: 'right',
+    cell: row => <RelativeTime at={row.since} />,
+  },
+  { key: 'send', title: '', width: '128px', cell: row => <SendAnyway id={row.id} /> },
+]
+
+/** Completion letters whose orders have mailboxes that have not logged in for an hour. */
+export function LettersBehindLogins() {
+  const rows = useCall('letters.behindLogins', {}).data ?? []
+  if (rows.length === 0) return null
+  return (
+    <Section
+      title="Mailboxes do not log in, so letters wait"
+      figure={countOf(rows.length, 'letter')}
+      lines={[
+        'The orders are complete. Each letter leaves by itself once all mailboxes of its order log in; mend the cause and check again, or send it all the same.',
+      ]}
+      acts={
+        <>
+          <Lead label="See the mailboxes" to={addressOf('/mailboxes', { login: 'fails' })} />
+          <CheckLogins what={{ orderIds: rows.map(row => row.orderId) }} label="Check again" />
+        </>
+      }
+    >
+      <RowTable
+        label="Letters that wait for logins"
+        columns={columns}
+        rows={rows}
+        rowKey={row => row.id}
+        minWidth={640}
+      />
+    </Section>
+  )
+}
+
+function SendAnyway({ id }: { readonly id: number }) {
+  const send = useDo('letters.sendBeforeLogins')
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      loading={send.isPending}
+      onClick={() => send.mutate({ id })}
+    >
+      Send anyway
+    </Button>
+  )
+}
