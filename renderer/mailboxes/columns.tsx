@@ -63,7 +63,7 @@ export const mailboxColumns: readonly Column<MailboxRow>[] = [
     isWhole: true,
     cell: row => <OrderLink id={row.orderId} />,
   },
-  { key: 'hosts', title: 'State or login', width: '144px', cell: hosts },
+  { key: 'hosts', title: 'State or login', width: '156px', cell: hosts },
   {
     key: 'exported',
     title: 'Exported',

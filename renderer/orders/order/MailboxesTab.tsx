@@ -60,13 +60,13 @@ const columnsOf = (isByHand: boolean): readonly Column<MailboxLine>[] => [
   {
     key: 'password',
     title: 'Password',
-    width: '190px',
+    width: '208px',
     cell: row => <Password row={row} isByHand={isByHand} />,
   },
   {
     key: 'exported',
     title: 'Exported',
-    width: '150px',
+    width: '132px',
     cell: ({ exported }) =>
       exported === undefined ? (
         <span className="quiet">–</span>
