@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core'
 import { IconPlugConnected } from '@tabler/icons-react'
+import { useId } from 'react'
 import { numberText } from '../../shared/text/locale.ts'
 import { useCall, useDo } from '../app/bridge.ts'
 import { countOf } from '../words/words.ts'
@@ -11,6 +12,7 @@ export function ExportLogins({ what }: { readonly what: ExportWhat }) {
   const counts = useCall('mailboxes.countLogins', choice).data
   const run = useCall('mailboxes.logins', {}).data
   const check = useDo('mailboxes.check')
+  const wordsId = useId()
   if (counts === undefined) return null
   const { fails, works, unchecked, failing } = counts
   const total = fails + works + unchecked
@@ -20,7 +22,7 @@ export function ExportLogins({ what }: { readonly what: ExportWhat }) {
   return (
     <>
       <Menu.Label>
-        <span role="status">
+        <span id={wordsId}>
           {fails > 0
             ? `${numberText(fails)} of ${numberText(total)} do not log in: ${failing.join(', ')}${more}`
             : unchecked > 0
@@ -30,6 +32,7 @@ export function ExportLogins({ what }: { readonly what: ExportWhat }) {
       </Menu.Label>
       <Menu.Item
         leftSection={<IconPlugConnected size={16} stroke={1.7} />}
+        aria-describedby={wordsId}
         closeMenuOnClick={false}
         disabled={left > 0}
         onClick={() => check.mutate(choice)}

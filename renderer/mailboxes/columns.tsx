@@ -34,7 +34,7 @@ export const mailboxColumns: readonly Column<MailboxRow>[] = [
   {
     key: 'password',
     title: 'Password',
-    width: '196px',
+    width: '172px',
     cell: row =>
       row.removedAt !== undefined ? (
         <span className="quiet">–</span>
@@ -47,13 +47,13 @@ export const mailboxColumns: readonly Column<MailboxRow>[] = [
   {
     key: 'name',
     title: 'Name',
-    width: '100px',
+    width: '92px',
     cell: row => <OutsideText text={`${row.firstName} ${row.lastName}`} />,
   },
   {
     key: 'customer',
     title: 'Customer',
-    width: '112px',
+    width: '100px',
     cell: row => <CustomerLink id={row.customerId} name={row.customerName} />,
   },
   {
@@ -73,7 +73,7 @@ export const mailboxColumns: readonly Column<MailboxRow>[] = [
   {
     key: 'created',
     title: 'Created',
-    width: '92px',
+    width: '84px',
     cell: row => <RelativeTime at={row.createdAt} />,
   },
 ]
