@@ -1,11 +1,7 @@
-import { configure, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js'
 import type { BorderFailure } from '../../shared/border/failure.ts'
 import type { Result } from '../../shared/border/result.ts'
 import { yieldToEvents } from '../scheduler/yield.ts'
 import { writeWhole } from './whole-file.ts'
-
-// the library's workers would be loaded as scripts
-configure({ useWebWorkers: false })
 
 /** A file within an archive. */
 export type ZipEntry = { readonly name: string; readonly content: AsyncIterable<Uint8Array> }
@@ -23,6 +19,10 @@ export const writeZip = (
   passphrase: string,
 ): Promise<Result<null, BorderFailure>> =>
   writeWhole(path, async file => {
+    // loaded when it is needed: no launch waits for it
+    const { configure, ZipWriter } = await import('@zip.js/zip.js/lib/zip-core-native.js')
+    // the library's workers would be loaded as scripts
+    configure({ useWebWorkers: false })
     const bytes = new WritableStream<Uint8Array>({ write: part => file.appendFile(part) })
     // without the 64-bit form, which older tools do not open: no export is as large as 4 GB
     const zip = new ZipWriter(bytes, {

@@ -1,5 +1,5 @@
 import { rootCertificates } from 'node:tls'
-import { ImapFlow } from 'imapflow'
+import type { ImapFlow } from 'imapflow'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { assertNever } from '../../../shared/border/result.ts'
 import type { LoginProtocol, LoginResult } from '../../../shared/mailboxes/login.ts'
@@ -72,22 +72,36 @@ const attempts: Readonly<
   Record<LoginProtocol, (to: Connection, account: Account, limitMs: number) => Attempt>
 > = {
   imap({ host, port, secure, isPlain, tls }, { user, pass }, limitMs) {
-    const client = new ImapFlow({
-      host,
-      port,
-      secure,
-      ...(secure ? {} : { doSTARTTLS: !isPlain }),
-      tls,
-      auth: { user, pass },
-      logger: false,
-      verifyOnly: true,
-      connectionTimeout: limitMs,
-      greetingTimeout: limitMs,
-      socketTimeout: limitMs,
-    })
-    // without a listener, a server that leaves in the middle would end the process
-    client.on('error', () => undefined)
-    return { done: client.connect(), close: () => client.close() }
+    let client: ImapFlow | undefined
+    let isClosed = false
+    const open = async () => {
+      // it takes an eighth of a launch to load, and most launches check no login
+      const imapflow = await import('imapflow')
+      if (isClosed) return
+      client = new imapflow.ImapFlow({
+        host,
+        port,
+        secure,
+        ...(secure ? {} : { doSTARTTLS: !isPlain }),
+        tls,
+        auth: { user, pass },
+        logger: false,
+        verifyOnly: true,
+        connectionTimeout: limitMs,
+        greetingTimeout: limitMs,
+        socketTimeout: limitMs,
+      })
+      // without a listener, a server that leaves in the middle would end the process
+      client.on('error', () => undefined)
+      await client.connect()
+    }
+    return {
+      done: open(),
+      close() {
+        isClosed = true
+        client?.close()
+      },
+    }
   },
   smtp({ host, port, secure, isPlain, tls }, { user, pass }, limitMs) {
     const connection = new SMTPConnection({
