@@ -14,11 +14,15 @@ export function addExportFile(tx: Writer, file: NewFile): number {
   return tx.insert(exportFiles).values(file).returning({ id: exportFiles.id }).get().id
 }
 
-/** Keeps that a file has these mailboxes. One that was deleted meanwhile is passed over. */
-export function addExported(tx: Writer, fileId: number, mailboxIds: readonly number[]): void {
+type Exported = { readonly id: number; readonly fileId: number }
+
+/** Keeps which file has each of these mailboxes. One that was deleted meanwhile is passed over. */
+export function addExported(tx: Writer, exported: readonly Exported[]): void {
+  const pairs = JSON.stringify(exported.map(({ id, fileId }) => [id, fileId]))
   tx.run(
     sql`insert or ignore into ${exportedMailboxes} (mailbox_id, file_id)
-      select id, ${fileId} from ${mailboxes} where id in ${listed(mailboxIds)}`,
+      select m.id, pair.value ->> 1 from json_each(${pairs}) as pair
+      cross join ${mailboxes} as m on m.id = pair.value ->> 0`,
   )
 }
 

@@ -7,7 +7,7 @@ import { systemClock } from '../scheduler/clock.ts'
 import { yieldToEvents } from '../scheduler/yield.ts'
 import type { WrittenFile } from './write-files.ts'
 
-/** Orders or mailboxes of one transaction. */
+/** Orders, files or mailboxes of one transaction. */
 const notedAtOnce = 1000
 
 const descriptions = {
@@ -42,32 +42,36 @@ export async function recordExport(
   // a database that is closed meanwhile fails the export here: its file is not noted
   await inParts(activities, (tx, some) => addActivities(tx, some, now))
   const ids: number[] = []
-  for (const { path, written } of files) {
-    if (!isOpen(db)) break
-    const file = { path, format, mailboxCount: written.length, createdAt: now }
-    const id = write(db, tx => addExportFile(tx, file))
-    ids.push(id)
-    await inParts(
-      written,
-      (tx, some) => {
-        markExported(tx, some, now)
-        addExported(
-          tx,
-          id,
-          some.map(one => one.id),
+  const isOver = () => !isOpen(db)
+  await inParts(
+    files,
+    (tx, some) => {
+      for (const { path, written } of some)
+        ids.push(
+          addExportFile(tx, { path, format, mailboxCount: written.length, createdAt: now }),
         )
-      },
-      () => !isOpen(db),
-    )
-  }
+    },
+    isOver,
+  )
+  const mailboxes = ids.flatMap((fileId, at) =>
+    (files[at]?.written ?? []).map(one => ({ ...one, fileId })),
+  )
+  await inParts(
+    mailboxes,
+    (tx, some) => {
+      markExported(tx, some, now)
+      addExported(tx, some)
+    },
+    isOver,
+  )
   return ids
 
   async function inParts<Item>(
     items: readonly Item[],
     note: (tx: Writer, some: readonly Item[]) => void,
-    isOver = () => false,
+    isCut = () => false,
   ) {
-    for (let at = 0; at < items.length && !isOver(); at += notedAtOnce) {
+    for (let at = 0; at < items.length && !isCut(); at += notedAtOnce) {
       write(db, tx => note(tx, items.slice(at, at + notedAtOnce)))
       await yieldToEvents()
     }
