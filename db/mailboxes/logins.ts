@@ -10,8 +10,8 @@ import { countRows } from '../core/counters.ts'
 import type { Reader, Writer } from '../core/database.ts'
 import { mailboxExists } from '../schema/domains.ts'
 import { mailboxes, mailboxLogins } from '../schema/schema.ts'
+import { type ExportChoice, isChosen } from './export-rows.ts'
 import { isOfLoginFilter } from './login-filter.ts'
-import { type ExportChoice, isChosen } from './mailbox-list.ts'
 
 export type LoginRecord = typeof mailboxLogins.$inferSelect
 export type LoginResults = Readonly<Record<LoginProtocol, LoginResult>>

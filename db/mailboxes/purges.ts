@@ -3,7 +3,7 @@ import type { PurgeCounts } from '../../shared/mailboxes/contract.ts'
 import type { Reader, Writer } from '../core/database.ts'
 import { listed } from '../core/search.ts'
 import { mailboxes } from '../schema/schema.ts'
-import { isChosen, type MailboxChoice } from './mailbox-list.ts'
+import { isChosen, type MailboxChoice } from './export-rows.ts'
 
 /** How many of the chosen mailboxes a purge would take the password of, and why not of others. */
 export function countPurge(tx: Reader, choice: MailboxChoice): PurgeCounts {

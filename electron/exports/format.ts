@@ -10,6 +10,7 @@ export type ExportMailbox = {
   readonly lastName: string
   readonly domain: string
   readonly orderId: number
+  readonly customerId: number
   readonly imapHost: string | null
   readonly imapPort: number | null
   readonly smtpHost: string | null

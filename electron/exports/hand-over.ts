@@ -22,7 +22,6 @@ import {
 } from './prepare-export.ts'
 import { createTally, readMailboxes, type Tally } from './read-mailboxes.ts'
 import { recordExport } from './record-export.ts'
-import { createRowSource } from './row-source.ts'
 import { writeZip, type ZipEntry } from './write-zip.ts'
 
 type Asked = ParsedArgs<'exports.handOver'>
@@ -67,13 +66,15 @@ export async function handOver(
     action: 'credentials_handed_over',
     format: args.format,
     files: [{ path, written: tally.written }],
-    countByOrder: tally.countByOrder,
   })
   const count = tally.written.length
-  const toldOf = orderId ?? Math.max(...tally.countByOrder.keys())
+  const toldOf = orderId ?? latestOrder(tally)
   if (announce) postAnnouncement(workspace, toldOf, { fileId, fileName: basename(path), count })
   return ok({ path, count, fileId, passphrase, leftOut })
 }
+
+const latestOrder = ({ written }: Tally) =>
+  written.reduce((latest, { orderId }) => Math.max(latest, orderId), 0)
 
 type Addressee = {
   readonly name: string
@@ -107,21 +108,18 @@ type Naming = Pick<Asked, 'format'> & {
 
 /** The files of the archive: the mailboxes in as many as the format wants, then the guide. */
 async function* entriesOf(
-  { workspace, format, choice }: PreparedExport,
+  prepared: PreparedExport,
   { stem, language, format: formatName }: Naming,
   tally: Tally,
 ): AsyncGenerator<ZipEntry> {
-  const wanted = { choice, needsHosts: format.needsHosts }
-  const source = createRowSource(readMailboxes(workspace, wanted, tally))
-  const most = format.mostRows ?? Number.POSITIVE_INFINITY
-  const isSplit = Number.isFinite(most) && (await source.hasMoreThan(most))
+  const source = readMailboxes(prepared, tally)
   const files: string[] = []
   const count = { rows: 0 }
-  while (await source.hasMoreThan(0)) {
-    const part = isSplit ? `_${files.length + 1}` : ''
-    const name = `${stem}_${formatName}${part}.${format.file}`
+  for await (const { number, pages } of source.portions(prepared.format.mostRows)) {
+    const part = number === null ? '' : `_${number}`
+    const name = `${stem}_${formatName}${part}.${prepared.format.file}`
     files.push(name)
-    yield { name, content: contentOf(format, counted(source.take(most), count)) }
+    yield { name, content: contentOf(prepared.format, counted(pages, count)) }
   }
   const guide = guideOf(language, { format: formatName, files, count: count.rows })
   yield { name: guide.name, content: bytesOf(guide.text) }

@@ -1,11 +1,11 @@
 import { isOpen } from '../../db/core/database.ts'
 import { haveProfiles } from '../../db/exports/profiles.ts'
 import {
+  customerNames,
   type ExportChoice,
-  type ExportedCustomer,
-  exportedCustomers,
+  exportPlaces,
   leftOutRows,
-} from '../../db/mailboxes/mailbox-list.ts'
+} from '../../db/mailboxes/export-rows.ts'
 import { countPurge } from '../../db/mailboxes/purges.ts'
 import type { ParsedArgs } from '../../shared/border/calls.ts'
 import type { BorderFailure } from '../../shared/border/failure.ts'
@@ -24,11 +24,19 @@ export type ExportContext = Pick<CallContext, 'askSavePath'> & {
   readonly workspace: () => ExportWorkspace
 }
 
+/** A customer whose mailboxes an export has, and which. */
+export type ExportedCustomer = {
+  readonly id: number
+  readonly name: string
+  readonly mailboxIds: readonly number[]
+}
+
 /** An export that can begin: there is something to write, and staff said where. */
 export type PreparedExport = {
   readonly workspace: ExportWorkspace
   readonly format: Format
   readonly choice: ExportChoice
+  /** By their ids. */
   readonly customers: readonly ExportedCustomer[]
   readonly path: string
 }
@@ -42,11 +50,11 @@ export async function prepareExport(
   const workspace = context.workspace()
   const format = formats[args.format]
   const choice = choiceOf(args)
-  const outlook = await lookAhead(workspace, { choice, needsHosts: format.needsHosts })
+  const customers = await customersOf(workspace, choice)
+  const outlook = await lookAhead(workspace, { format, choice, customers })
   const countPurged = () => countPurge(workspace.db.reader, choice).purged
   const why = whyNot(args, outlook, countPurged)
   if (why !== null) return fail(why)
-  const customers = await customersOf(workspace, choice)
   const path = await context.askSavePath(nameOf(customers))
   if (path === null) return fail(refusal('dismissed', 'The export was not written.'))
   // no file with passwords is written without its activity
@@ -71,12 +79,19 @@ async function customersOf(
   { db }: Pick<ExportWorkspace, 'db'>,
   choice: ExportChoice,
 ): Promise<readonly ExportedCustomer[]> {
-  const byId = new Map<number, ExportedCustomer>()
-  for (const page of exportedCustomers(db.reader, choice)) {
-    for (const customer of page) byId.set(customer.id, customer)
+  const idsOf = new Map<number, number[]>()
+  for (const page of exportPlaces(db.reader, choice)) {
+    for (const { id, customerId } of page) {
+      const ids = idsOf.get(customerId)
+      if (ids === undefined) idsOf.set(customerId, [id])
+      else ids.push(id)
+    }
     await yieldToEvents()
   }
-  return [...byId.values()].sort((one, other) => one.id - other.id)
+  const names = customerNames(db.reader, [...idsOf.keys()])
+  return [...idsOf]
+    .map(([id, mailboxIds]) => ({ id, name: names.get(id) ?? '', mailboxIds }))
+    .sort((one, other) => one.id - other.id)
 }
 
 /** Chosen mailboxes that the file lacks, as far as they are named. */

@@ -2,9 +2,10 @@ import { profilesOfOrders } from '../../db/exports/profiles.ts'
 import {
   type ExportChoice,
   type ExportedRow,
+  exportPage,
   exportRows,
-  type WrittenPassword,
-} from '../../db/mailboxes/mailbox-list.ts'
+  type WrittenMailbox,
+} from '../../db/mailboxes/export-rows.ts'
 import { looksLikeFormula } from '../../shared/exports/formula-guard.ts'
 import type { SequencerProfile } from '../../shared/exports/profile.ts'
 import type { PlainSettings } from '../../shared/settings/settings.ts'
@@ -12,11 +13,13 @@ import { yieldToEvents } from '../scheduler/yield.ts'
 import { passwordColumn } from '../vault/secret-columns.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import type { ExportMailbox } from './format.ts'
+import type { PreparedExport } from './prepare-export.ts'
+import { createRowSource, type RowSource } from './row-source.ts'
 
 export type ExportWorkspace = Pick<Workspace, 'db' | 'vault' | 'settings'>
 
-/** Which mailboxes are read, and whether those without mail hosts may be written. */
-export type Wanted = { readonly choice: ExportChoice; readonly needsHosts: boolean }
+/** Which mailboxes are read, and for which format. */
+type Wanted = Pick<PreparedExport, 'choice' | 'format' | 'customers'>
 
 /** So many addresses are named at most, of those that are in no file. */
 export const mostNamed = 1000
@@ -41,31 +44,36 @@ export type Outlook = {
 }
 
 /** Looks no further than it needs: passwords are opened until one of them opens. */
-export async function lookAhead(workspace: ExportWorkspace, wanted: Wanted): Promise<Outlook> {
+export async function lookAhead(
+  workspace: ExportWorkspace,
+  { choice, format, customers }: Wanted,
+): Promise<Outlook> {
   const { db, vault, settings } = workspace
   const { defaults } = settings.read()
   const outlook: Outlook = { hasAny: false, hostless: none(), lost: none() }
   const isLacking = (row: ExportedRow) =>
-    wanted.needsHosts && isWithoutHosts(hostsOf(row, defaults))
-  for (const rows of exportRows(db.reader, wanted.choice)) {
+    format.needsHosts && isWithoutHosts(hostsOf(row, defaults))
+  for await (const rows of pagesOf(workspace, choice, idsOf(customers))) {
     const asked = rows.filter(row => !outlook.hasAny || isLacking(row))
-    const ids = asked.map(row => row.password)
-    const passwords = vault.readPage(db.reader, passwordColumn, ids)
+    const passwords = vault.readPage(
+      db.reader,
+      passwordColumn,
+      asked.map(row => row.password),
+    )
     for (const row of asked) {
       if (!passwords.has(row.password)) name(outlook.lost, row.email)
       else if (isLacking(row)) name(outlook.hostless, row.email)
       else outlook.hasAny = true
     }
-    if (outlook.hasAny && !wanted.needsHosts) break
-    await yieldToEvents()
+    if (outlook.hasAny && !format.needsHosts) break
   }
   return outlook
 }
 
 /** What was read for a file, and what of it is in no file. */
 export type Tally = {
-  readonly written: WrittenPassword[]
-  readonly countByOrder: Map<number, number>
+  /** In the order in which the mailboxes were read. */
+  readonly written: WrittenMailbox[]
   passwordsLikeFormulas: number
   readonly hostless: Named
   readonly lost: Named
@@ -73,49 +81,64 @@ export type Tally = {
 
 export const createTally = (): Tally => ({
   written: [],
-  countByOrder: new Map(),
   passwordsLikeFormulas: 0,
   hostless: none(),
   lost: none(),
 })
 
-/** Reads the mailboxes page by page, so that memory stays flat, and yields to events in between. */
-export async function* readMailboxes(
-  { db, vault, settings }: ExportWorkspace,
-  { choice, needsHosts }: Wanted,
+/** Reads the mailboxes page by page, so that memory stays flat, each customer's together. */
+export const readMailboxes = (
+  { workspace, ...wanted }: PreparedExport,
+  tally: Tally,
+): RowSource<ExportMailbox> =>
+  createRowSource(mailboxPages(workspace, wanted, tally), one => one.customerId)
+
+async function* mailboxPages(
+  workspace: ExportWorkspace,
+  { choice, format, customers }: Wanted,
   tally: Tally,
 ): AsyncGenerator<readonly ExportMailbox[]> {
+  const { db, vault, settings } = workspace
   const { defaults } = settings.read()
-  for (const rows of exportRows(db.reader, choice)) {
-    const ids = rows.map(row => row.password)
-    const passwords = vault.readPage(db.reader, passwordColumn, ids)
+  for await (const rows of pagesOf(workspace, choice, idsOf(customers))) {
+    const passwords = vault.readPage(
+      db.reader,
+      passwordColumn,
+      rows.map(row => row.password),
+    )
     const profiles = profilesOfOrders(db.reader, [...new Set(rows.map(row => row.orderId))])
     const page: ExportMailbox[] = []
     for (const row of rows) {
       const password = passwords.get(row.password)
       const hosts = hostsOf(row, defaults)
       if (password === undefined) name(tally.lost, row.email)
-      else if (needsHosts && isWithoutHosts(hosts)) name(tally.hostless, row.email)
+      else if (format.needsHosts && isWithoutHosts(hosts)) name(tally.hostless, row.email)
       else {
-        const { id, email, firstName, lastName, domain, orderId } = row
-        const profile = profiles.get(orderId) ?? noProfile
+        const { id, orderId, password: secret } = row
         page.push({
-          id,
-          email,
-          password,
-          firstName,
-          lastName,
-          domain,
-          orderId,
-          profile,
+          ...row,
           ...hosts,
+          password,
+          profile: profiles.get(orderId) ?? noProfile,
         })
-        tally.written.push({ id, secret: row.password })
-        tally.countByOrder.set(orderId, (tally.countByOrder.get(orderId) ?? 0) + 1)
+        tally.written.push({ id, orderId, secret })
         if (looksLikeFormula(password)) tally.passwordsLikeFormulas += 1
       }
     }
     yield page
+  }
+}
+
+const idsOf = (customers: Wanted['customers']) => customers.flatMap(one => one.mailboxIds)
+
+/** The rows of an export in pages; yields to events after each. */
+export async function* pagesOf(
+  { db }: Pick<ExportWorkspace, 'db'>,
+  choice: ExportChoice,
+  ids: readonly number[],
+): AsyncGenerator<readonly ExportedRow[]> {
+  for (let at = 0; at < ids.length; at += exportPage) {
+    yield exportRows(db.reader, choice, ids.slice(at, at + exportPage))
     await yieldToEvents()
   }
 }

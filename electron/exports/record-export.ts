@@ -1,6 +1,6 @@
 import { type Database, isOpen, type Writer, write } from '../../db/core/database.ts'
 import { addExported, addExportFile } from '../../db/exports/files.ts'
-import { markExported } from '../../db/mailboxes/mailbox-list.ts'
+import { markExported } from '../../db/mailboxes/export-rows.ts'
 import { addActivities } from '../../db/records/records.ts'
 import type { ExportFormat } from '../../shared/settings/settings.ts'
 import { systemClock } from '../scheduler/clock.ts'
@@ -20,7 +20,6 @@ type Export = {
   readonly action: keyof typeof descriptions
   readonly format: ExportFormat
   readonly files: readonly WrittenFile[]
-  readonly countByOrder: ReadonlyMap<number, number>
 }
 
 /**
@@ -30,10 +29,10 @@ type Export = {
  */
 export async function recordExport(
   db: Database,
-  { action, format, files, countByOrder }: Export,
+  { action, format, files }: Export,
 ): Promise<readonly number[]> {
   const now = systemClock.now()
-  const activities = [...countByOrder].map(([orderId, count]) => ({
+  const activities = [...countByOrder(files)].map(([orderId, count]) => ({
     action,
     description: `${count} ${count === 1 ? 'mailbox' : 'mailboxes'} ${descriptions[action]} (${format})`,
     orderId,
@@ -53,9 +52,10 @@ export async function recordExport(
     },
     isOver,
   )
-  const mailboxes = ids.flatMap((fileId, at) =>
-    (files[at]?.written ?? []).map(one => ({ ...one, fileId })),
-  )
+  // by their ids, as they lie in the database: each part then writes few of its pages
+  const mailboxes = ids
+    .flatMap((fileId, at) => (files[at]?.written ?? []).map(one => ({ ...one, fileId })))
+    .sort((one, other) => one.id - other.id)
   await inParts(
     mailboxes,
     (tx, some) => {
@@ -76,4 +76,11 @@ export async function recordExport(
       await yieldToEvents()
     }
   }
+}
+
+function countByOrder(files: readonly WrittenFile[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>()
+  for (const { written } of files)
+    for (const { orderId } of written) counts.set(orderId, (counts.get(orderId) ?? 0) + 1)
+  return counts
 }

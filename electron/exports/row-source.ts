@@ -1,12 +1,22 @@
-/** Rows that are read page by page, and taken in portions, each of which is a file. */
-export type RowSource<Row> = {
-  /** Whether more than so many rows are left; reads no further than it needs. */
-  hasMoreThan(count: number): Promise<boolean>
-  /** The next rows in pages, so many at most. */
-  take(most: number): AsyncGenerator<readonly Row[]>
+/** What goes into one file. `number`: counts the files of a group; null: it has one only. */
+export type Portion<Row> = {
+  readonly number: number | null
+  readonly pages: AsyncGenerator<readonly Row[]>
 }
 
-export function createRowSource<Row>(pages: AsyncIterable<readonly Row[]>): RowSource<Row> {
+/** Rows that are read page by page, group after group, and taken in portions. */
+export type RowSource<Row> = {
+  /** The next row; null: all are taken. */
+  peek(): Promise<Row | null>
+  /** The group of the next row, so many rows in a portion at most; each is taken before the next. */
+  portions(most?: number): AsyncGenerator<Portion<Row>>
+}
+
+/** `groupOf`: what the rows of one file have in common; rows of a group come together. */
+export function createRowSource<Row>(
+  pages: AsyncIterable<readonly Row[]>,
+  groupOf: (row: Row) => unknown,
+): RowSource<Row> {
   const iterator = pages[Symbol.asyncIterator]()
   let ahead: readonly Row[] = []
   let isOver = false
@@ -17,19 +27,44 @@ export function createRowSource<Row>(pages: AsyncIterable<readonly Row[]>): RowS
     else ahead = ahead.length === 0 ? next.value : [...ahead, ...next.value]
   }
 
+  async function peek(): Promise<Row | null> {
+    while (ahead.length === 0 && !isOver) await readOn()
+    return ahead[0] ?? null
+  }
+
+  /** How many rows ahead are of this group, before the first of another. */
+  function countOf(group: unknown): number {
+    const end = ahead.findIndex(row => groupOf(row) !== group)
+    return end === -1 ? ahead.length : end
+  }
+
+  async function hasMoreThan(most: number, group: unknown): Promise<boolean> {
+    while (countOf(group) <= most && countOf(group) === ahead.length && !isOver) await readOn()
+    return countOf(group) > most
+  }
+
+  async function* take(most: number, group: unknown): AsyncGenerator<readonly Row[]> {
+    for (let left = most; left > 0; ) {
+      await peek()
+      const page = ahead.slice(0, Math.min(left, countOf(group)))
+      if (page.length === 0) return
+      ahead = ahead.slice(page.length)
+      left -= page.length
+      yield page
+    }
+  }
+
   return {
-    async hasMoreThan(count) {
-      while (ahead.length <= count && !isOver) await readOn()
-      return ahead.length > count
-    },
-    async *take(most) {
-      for (let left = most; left > 0; ) {
-        while (ahead.length === 0 && !isOver) await readOn()
-        if (ahead.length === 0) return
-        const page = ahead.slice(0, left)
-        ahead = ahead.slice(page.length)
-        left -= page.length
-        yield page
+    peek,
+    async *portions(most = Number.POSITIVE_INFINITY) {
+      const first = await peek()
+      if (first === null) return
+      const group = groupOf(first)
+      const isSplit = Number.isFinite(most) && (await hasMoreThan(most, group))
+      for (let number = 1; ; number += 1) {
+        const next = await peek()
+        if (next === null || groupOf(next) !== group) return
+        yield { number: isSplit ? number : null, pages: take(most, group) }
       }
     },
   }

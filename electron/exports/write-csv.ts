@@ -26,9 +26,13 @@ async function* cellsOf(
   { columns }: Format,
   pages: AsyncIterable<readonly ExportMailbox[]>,
 ): AsyncGenerator<Rows> {
-  yield [columns.map(([title]) => title)]
-  for await (const page of pages)
-    yield page.map(one => columns.map(([, part]) => cellOf(one, part)))
+  let titles: Rows = [columns.map(([title]) => title)]
+  // with the first rows: each part is written on its own
+  for await (const page of pages) {
+    yield [...titles, ...page.map(one => columns.map(([, part]) => cellOf(one, part)))]
+    titles = []
+  }
+  yield titles
 }
 
 function cellOf(mailbox: ExportMailbox, part: keyof typeof parts): string {
@@ -47,22 +51,26 @@ type Pages = AsyncIterable<Rows> | Iterable<Rows>
 /** Writes the rows and counts them again in the file; the returned count includes the header. */
 export const writeRows = (path: string, pages: Pages): Promise<Result<number, BorderFailure>> =>
   writeWhole(path, async file => {
-    const rowCount = await writePages(file, pages)
-    const count = await countRows(file)
-    if (count !== rowCount)
-      throw new Error(`The file holds ${count} rows instead of ${rowCount}.`)
-    return rowCount
+    const written = await writePages(file, pages)
+    const count = await countRows(file, written.bytes)
+    if (count !== written.rows)
+      throw new Error(`The file holds ${count} rows instead of ${written.rows}.`)
+    return count
   })
 
-/** Returns how many rows were written. */
-async function writePages(file: FileHandle, pages: Pages): Promise<number> {
-  let count = 0
+async function writePages(
+  file: FileHandle,
+  pages: Pages,
+): Promise<{ readonly rows: number; readonly bytes: number }> {
+  let [rows, bytes] = [0, 0]
   for await (const page of pages) {
     if (page.length === 0) continue
-    await file.appendFile(textOf(page))
-    count += page.length
+    const text = Buffer.from(textOf(page))
+    await file.appendFile(text)
+    rows += page.length
+    bytes += text.length
   }
-  return count
+  return { rows, bytes }
 }
 
 /** The text of a CSV as `writeCsv` writes it, page by page. */
@@ -82,15 +90,15 @@ const textOf = (page: Rows): string =>
 const lineEnd = '\r\n'
 
 /**
- * Counts the rows of the file: line ends outside of quotes. It is read by the handle that wrote it,
- * as the name may have gone to another file by now.
+ * Counts the rows in the file's first `size` bytes: line ends outside of quotes. It is read by the
+ * handle that wrote it, as the name may have gone to another file by now.
  */
-async function countRows(file: FileHandle): Promise<number> {
-  const bytes = Buffer.allocUnsafe(readAtOnce)
+async function countRows(file: FileHandle, size: number): Promise<number> {
+  const bytes = Buffer.allocUnsafe(Math.min(size, readAtOnce))
   let count = 0
   let isQuoted = false
-  for (let from = 0; ; ) {
-    const { bytesRead } = await file.read(bytes, 0, readAtOnce, from)
+  for (let from = 0; from < size; ) {
+    const { bytesRead } = await file.read(bytes, 0, bytes.length, from)
     if (bytesRead === 0) return count
     for (let at = 0; at < bytesRead; at += 1) {
       if (bytes[at] === quote) isQuoted = !isQuoted
@@ -98,6 +106,7 @@ async function countRows(file: FileHandle): Promise<number> {
     }
     from += bytesRead
   }
+  return count
 }
 
 const readAtOnce = 65_536

@@ -1,14 +1,25 @@
-import { type ExportedCustomer, exportRows } from '../../db/mailboxes/mailbox-list.ts'
+import { exportPlaces } from '../../db/mailboxes/export-rows.ts'
 import type { CallAnswer, ParsedArgs } from '../../shared/border/calls.ts'
 import { fail, ok } from '../../shared/border/result.ts'
 import { localDay } from '../../shared/text/day.ts'
 import { refusal } from '../border/refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
-import { yieldToEvents } from '../scheduler/yield.ts'
 import { safeName } from './file-name.ts'
 import { formats } from './formats.ts'
-import { choiceOf, type ExportContext, leftOutOf, prepareExport } from './prepare-export.ts'
-import { createTally, type ExportWorkspace, hostsOf, isWithoutHosts } from './read-mailboxes.ts'
+import {
+  choiceOf,
+  type ExportContext,
+  type ExportedCustomer,
+  leftOutOf,
+  prepareExport,
+} from './prepare-export.ts'
+import {
+  createTally,
+  type ExportWorkspace,
+  hostsOf,
+  isWithoutHosts,
+  pagesOf,
+} from './read-mailboxes.ts'
 import { recordExport } from './record-export.ts'
 import { namedAddresses, nothingToExport } from './refusals.ts'
 import { type WrittenFiles, writeFiles } from './write-files.ts'
@@ -27,7 +38,7 @@ export async function writeExport(
   if (!prepared.ok) return prepared
   const { workspace, format, choice } = prepared.value
   const tally = createTally()
-  const written = await writeFiles(workspace, prepared.value, tally)
+  const written = await writeFiles(prepared.value, tally)
   if (written.files.length === 0)
     return fail(written.failure ?? nothingToExport(args, tally.lost, 0))
   const leftOut = leftOutOf(workspace, choice, tally)
@@ -35,7 +46,6 @@ export async function writeExport(
     action: 'mailboxes_exported',
     format: args.format,
     files: written.files,
-    countByOrder: tally.countByOrder,
   })
   if (written.failure !== null) return fail(cutShort(written))
   return ok({
@@ -72,11 +82,17 @@ export async function countExport(
   const { defaults } = settings.read()
   let count = 0
   const hostless: string[] = []
-  for (const rows of exportRows(db.reader, choiceOf(args))) {
-    count += rows.length
-    for (const row of rows) if (isWithoutHosts(hostsOf(row, defaults))) hostless.push(row.email)
-    await yieldToEvents()
-  }
+  const choice = choiceOf(args)
+  for (const places of exportPlaces(db.reader, choice))
+    for await (const rows of pagesOf(
+      { db },
+      choice,
+      places.map(one => one.id),
+    )) {
+      count += rows.length
+      for (const row of rows)
+        if (isWithoutHosts(hostsOf(row, defaults))) hostless.push(row.email)
+    }
   return ok({
     count,
     hostless: { count: hostless.length, named: hostless.slice(0, namedAddresses) },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Database, isOpen, type Writer, write } from '../../db/core/database.ts'
 import { emptyLog } from '../../db/core/empty-log.ts'
-import type { MailboxChoice } from '../../db/mailboxes/mailbox-list.ts'
+import type { MailboxChoice } from '../../db/mailboxes/export-rows.ts'
 import type { MailboxRecord } from '../../db/mailboxes/mailboxes.ts'
 import { countPurge, notePurged, purgeableRows } from '../../db/mailboxes/purges.ts'
 import { addActivity } from '../../db/records/records.ts'

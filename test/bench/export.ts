@@ -17,7 +17,13 @@ import { inMs, printTable } from './queries/measure.ts'
 /** About 100,000 mailboxes: nine in ten of its domains have three. */
 const size = { orders: 17_900, domains: 38_500 } as const
 const aim = 1.5
-const names = ['a tenth', 'all', 'bare writer', 'bare writer with a note of it'] as const
+const names = [
+  'a tenth',
+  'all',
+  'bare writer, one file',
+  'bare writer, the same files',
+  'the same files with a note of it',
+] as const
 const rounds = Number(process.argv[2] ?? 5)
 
 /** `npm run bench:export`: figures to look at; nothing fails by them. */
@@ -29,11 +35,13 @@ await runScript(async () => {
     const ours = exporter(db, folder)
     const orderIds = Array.from({ length: size.orders / 10 }, (_, at) => at + 1)
     const bare = join(folder, 'bare.csv')
+    const bareOf = (customerId: number) => join(folder, `bare-${customerId}.csv`)
     const runs = [
       () => ours({ orderIds }),
       () => ours({}),
       () => bareExport(db, bare),
-      () => bareExport(db, bare).then(count => noteBarely(db, count)),
+      () => bareExport(db, bare, bareOf),
+      () => bareExport(db, bare, bareOf).then(count => noteBarely(db, count)),
     ]
     const turns: Figures[][] = runs.map(() => [])
     // in turn, so that a busy machine disturbs all alike; the first round does not count

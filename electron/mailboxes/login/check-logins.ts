@@ -1,5 +1,6 @@
 import { type Database, isOpen, write } from '../../../db/core/database.ts'
 import { storageTroubleOf } from '../../../db/core/trouble.ts'
+import type { ExportChoice } from '../../../db/mailboxes/export-rows.ts'
 import {
   countLeftOut,
   countWantedLogins,
@@ -11,7 +12,6 @@ import {
   wantedLogins,
   wantLogins,
 } from '../../../db/mailboxes/logins.ts'
-import type { ExportChoice } from '../../../db/mailboxes/mailbox-list.ts'
 import type { EventName, Events } from '../../../shared/border/events.ts'
 import {
   doesLogIn,
