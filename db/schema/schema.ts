@@ -7,7 +7,7 @@ export {
   orderDomains,
   stageTimes,
 } from './domains.ts'
-export { exportedMailboxes, exportFiles, sequencerProfiles } from './exports.ts'
+export { customFormats, exportedMailboxes, exportFiles, sequencerProfiles } from './exports.ts'
 export { importOrders, imports } from './imports.ts'
 export { mailboxLogins } from './logins.ts'
 export {

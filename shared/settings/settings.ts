@@ -65,6 +65,7 @@ export const retentionDays = z.union([
 ])
 export type RetentionDays = z.output<typeof retentionDays>
 
+/** The formats that are built in. */
 export const exportFormats = [
   'generic',
   'xlsx',
@@ -80,7 +81,9 @@ export const exportFormats = [
   'reply',
   'private-smtp',
 ] as const
-export type ExportFormat = (typeof exportFormats)[number]
+export type BuiltInFormat = (typeof exportFormats)[number]
+/** A built-in format, or one that staff made, by its id. */
+export type ExportFormat = BuiltInFormat | `custom:${number}`
 
 /** Where the providers answer; an empty base URL means these. */
 export const providerAddresses = {
