@@ -30,3 +30,4 @@ export {
   secrets,
   settings,
 } from './records.ts'
+export { domainRegistrations } from './registrations.ts'

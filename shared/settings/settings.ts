@@ -109,6 +109,8 @@ const groups = {
     ...recordBy(registrarIds, baseUrlName, id => setting(baseUrl, registrars[id].baseUrl, '')),
     ...recordOf(clientIpNames, () => setting(publicIpv4, '')),
     keysKeptDays: setting(retentionDays, 30),
+    /** RDAP is asked when domains without keys expire, which tells their names. */
+    asksRdap: setting(z.boolean(), false),
   },
   polling: {
     intervalSeconds: setting(seconds, 60, 3),
@@ -235,7 +237,7 @@ export type DesktopView = {
 }
 
 function isFirstOnDesktop(kind: NotificationKind): boolean {
-  return kind === 'order-completed' || kind === 'needs-attention'
+  return ['order-completed', 'domains-expire', 'needs-attention'].includes(kind)
 }
 
 function isResolver(value: string): boolean {
