@@ -1,30 +1,23 @@
 import { join } from 'node:path'
-import {
-  app,
-  BrowserWindow,
-  clipboard,
-  dialog,
-  type IpcMain,
-  powerMonitor,
-  shell,
-} from 'electron'
+import { app, BrowserWindow, clipboard, type IpcMain, powerMonitor, shell } from 'electron'
 import { isOpen } from '../db/core/database.ts'
 import { storageTroubleOf } from '../db/core/trouble.ts'
 import { type EventName, type Events, isToldLocked } from '../shared/border/events.ts'
+import type { AppInfo } from '../shared/desktop/contract.ts'
 import type { Mode } from '../shared/settings/settings.ts'
 import { localeNow, setLocale } from '../shared/text/locale.ts'
 import { askToMend } from './backups/ask-to-mend.ts'
 import { DatabaseLeft, leaveLabelOf, openOrMend } from './backups/open-or-mend.ts'
 import { workspacePaths } from './backups/paths.ts'
 import { hadDatabase } from './backups/upkeep.ts'
-import type { CallContext } from './border/context.ts'
+import { createAnswer } from './border/answer.ts'
+import type { CallContext, DeskContext } from './border/context.ts'
 import { eventChannel } from './border/door.ts'
 import { allHandlers } from './border/handlers.ts'
 import { serveCalls } from './border/serve-ipc.ts'
-import { askStaff } from './desktop/ask-staff.ts'
 import { certificateLine, wereCertificatesUnchecked } from './desktop/certificates.ts'
+import { openDeskActs } from './desktop/desk-acts.ts'
 import { type Desktop, openDesktop } from './desktop/desktop.ts'
-import { fileTypeOf } from './desktop/file-types.ts'
 import { systemKeychain } from './desktop/keychain.ts'
 import { openPreferences, type PreferenceStore } from './desktop/preferences.ts'
 import { dropViewsOf } from './desktop/saved-views.ts'
@@ -32,7 +25,7 @@ import { openSecretClipboard } from './desktop/secret-clipboard.ts'
 import { systemLocale } from './desktop/system-locale.ts'
 import { isOwnPage } from './desktop/window.ts'
 import { type AppLock, openAppLock } from './lock/app-lock.ts'
-import { closedWhileLocked, leftWhileLocked } from './lock/closed-dialogs.ts'
+import { leftWhileLocked } from './lock/closed-dialogs.ts'
 import { lockWithSystem } from './lock/lock-with-system.ts'
 import { type Log, openLog } from './log/log.ts'
 import { noteRejections } from './log/note-rejections.ts'
@@ -74,14 +67,15 @@ async function composeParts(
   await yieldToEvents()
   const folder = app.getPath('userData')
   const log = openLog(join(folder, 'logs'))
-  noteRejections(process, error => log.bug(error))
+  const reportBug = (error: unknown) => log.bug(error)
+  noteRejections(process, reportBug)
   log.info(`Boxwright ${app.getVersion()} on Electron ${process.versions.electron}`)
   if (wereCertificatesUnchecked) log.info(certificateLine)
   const preferences = openPreferences(folder)
   const secretClipboard = openSecretClipboard({
     clipboard,
     after: (ms, run) => systemClock.after(ms, run),
-    reportBug: error => log.bug(error),
+    reportBug,
   })
   let desktop: Desktop | null = null
   const lock = openAppLock({
@@ -95,7 +89,7 @@ async function composeParts(
       // the database is closed while a backup is being restored
       if (isOpen(workspace().db)) workspace().engine.nudge()
     },
-    reportBug: error => log.bug(error),
+    reportBug,
   })
   const emit = <Name extends EventName>(event: Name, data: Events[Name]): void => {
     if (!lock.isLocked() || isToldLocked(event))
@@ -119,7 +113,7 @@ async function composeParts(
       emit('data:changed', {})
       emit('backups:changed', {})
     },
-    reportBug: error => log.bug(error),
+    reportBug,
   })
   hasStarted = true
   const workspace = () => workspaces.current()
@@ -136,36 +130,36 @@ async function composeParts(
   desktop = opened
   opened.follow()
   lockWithSystem(lock, powerMonitor)
+  const copySecret = (text: string) => secretClipboard.copy(text)
   const context: CallContext = {
+    ...openDeskActs({ copySecret, isLocked }),
     workspace,
     switchMode: mode => workspaces.switchMode(mode),
     restore: name => workspaces.restore(name),
-    openFolder,
-    showFile: path => shell.showItemInFolder(path),
     preferences,
-    ...closedWhileLocked({ askSavePath, confirm: askStaff }, isLocked),
-    copy: async text => await clipboard.writeText(text),
-    copySecret: text => secretClipboard.copy(text),
+    pathOnDesk: path => path,
     lock,
-    desktop: opened,
-    info: () => ({
-      version: app.getVersion(),
-      electron: process.versions.electron,
-      mode: workspace().mode,
-      dataFolder: folder,
-      locale: localeNow(),
-      scenarios,
-    }),
-    reportBug: text => log.bug(text),
     emit,
   }
+  const desk: DeskContext = {
+    ownVault: workspace,
+    preferences,
+    copy: async text => await clipboard.writeText(text),
+    copySecret,
+    lock,
+    lockChosen: () => emit('lock:changed', { isLocked: lock.isLocked() }),
+    desktop: opened,
+    info: () => appInfo(workspace().mode, folder),
+    reportBug: text => log.bug(text),
+  }
+  const handlers = allHandlers({ ...context, ...desk })
+  const whenOpen = () => workspaces.whenOpen()
+  const answer = createAnswer({ handlersFor: () => handlers, reportBug, whenOpen, isLocked })
   serveCalls({
     ipcMain: door,
-    handlers: allHandlers(context),
+    answer: (name, args) => answer(null, name, args),
     isTrusted: isOwnPage,
-    reportBug: error => log.bug(error),
-    whenOpen: () => workspaces.whenOpen(),
-    isLocked,
+    reportBug,
   })
   powerMonitor.on('resume', () => checkOnResume(workspace(), log))
   return {
@@ -178,6 +172,15 @@ async function composeParts(
     },
   }
 }
+
+const appInfo = (mode: Mode, dataFolder: string): AppInfo => ({
+  version: app.getVersion(),
+  electron: process.versions.electron,
+  mode,
+  dataFolder,
+  locale: localeNow(),
+  scenarios,
+})
 
 type ModeParts = Pick<WorkspaceOptions, 'folder' | 'migrationsFolder' | 'log' | 'emit'> & {
   readonly lock: AppLock
@@ -224,14 +227,6 @@ function checkOnResume(workspace: Workspace, log: Log): void {
     // a full disk is shown by the engine's own status
     if (storageTroubleOf(error) === null) log.bug(error)
   }
-}
-
-async function askSavePath(suggestedName: string): Promise<string | null> {
-  const { canceled, filePath } = await dialog.showSaveDialog({
-    defaultPath: join(app.getPath('downloads'), suggestedName),
-    filters: [fileTypeOf(suggestedName)],
-  })
-  return canceled || filePath === '' ? null : filePath
 }
 
 /** The mode that staff may go on in while this one does not open; live only where it was begun. */

@@ -2,6 +2,7 @@ import type { Database as RawDatabase, RunResult } from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import type { Result } from '../../shared/border/result.ts'
+import type { By } from '../../shared/team/team.ts'
 import * as schema from '../schema/schema.ts'
 import { type Connected, connection, rawOf } from './connection.ts'
 import { keepStatements } from './keep-statements.ts'
@@ -13,9 +14,12 @@ type Orm = BaseSQLiteDatabase<'sync', RunResult, typeof schema>
 export type Reader = Pick<Orm, 'select' | 'selectDistinct' | '$count' | 'all' | 'get'>
 
 /** A transaction under way, which reads what it wrote. Only `write` hands it out. */
-export type Writer = Reader & Pick<Orm, 'insert' | 'update' | 'delete' | 'run'> & Connected
+export type Writer = Reader &
+  Pick<Orm, 'insert' | 'update' | 'delete' | 'run'> &
+  Connected & { readonly [signature]: By | null }
 
 const writer: unique symbol = Symbol('writer')
+const signature: unique symbol = Symbol('signature')
 
 /** One connection, owned by the main process. */
 export type Database = Connected & { readonly reader: Reader; readonly [writer]: Writer }
@@ -23,9 +27,21 @@ export type Database = Connected & { readonly reader: Reader; readonly [writer]:
 /** The handles of an open connection, with prepared queries of their own. */
 export function asDatabase(raw: RawDatabase): Database {
   const kept = keepStatements(raw)
-  const write = Object.assign(drizzle(kept, { schema }), { [connection]: raw })
+  const write = Object.assign(drizzle(kept, { schema }), {
+    [connection]: raw,
+    [signature]: null,
+  })
   return { [connection]: raw, [writer]: write, reader: readerOf(raw) }
 }
+
+/** The same database for a staff member: what is written through it says who did it. */
+export function signedBy(db: Database, by: By): Database {
+  const signed: Writer = Object.create(db[writer], { [signature]: { value: by } })
+  return { ...db, [writer]: signed }
+}
+
+/** Who does what this transaction writes; null: Boxwright by itself, or whoever sits here. */
+export const signatureOf = (tx: Writer): By | null => tx[signature]
 
 /** A reader of a connection, also of one that was opened read-only. */
 export function readerOf(raw: RawDatabase): Reader {

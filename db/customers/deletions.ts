@@ -16,6 +16,7 @@ import {
   orderForms,
   orders,
 } from '../schema/schema.ts'
+import { forgetAnswers } from '../team/requests.ts'
 import type { MergedCustomer } from './merges.ts'
 import { ordersEverOf, type Tenure, tenureKeys, tenuresOf } from './tenures.ts'
 
@@ -228,6 +229,7 @@ export const personalMailboxes = (
 /** Empties passwords and names, and forgets their files; the caller drops the secrets. */
 export function cleanMailboxes(tx: Writer, ids: readonly number[], now: number): void {
   dropFilesOf(tx, ids)
+  forgetAnswers(tx)
   tx.update(mailboxes)
     .set({
       password: '',

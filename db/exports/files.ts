@@ -4,14 +4,19 @@ import { countRows } from '../core/counters.ts'
 import type { Reader, Writer } from '../core/database.ts'
 import type { Page } from '../core/page.ts'
 import { listed } from '../core/search.ts'
+import { signed } from '../records/records.ts'
 import { exportedMailboxes, exportFiles, mailboxes } from '../schema/schema.ts'
 
 export type ExportFile = typeof exportFiles.$inferSelect
-type NewFile = Omit<ExportFile, 'id'>
+type NewFile = Omit<ExportFile, 'id' | 'byId' | 'byName'>
 
 /** Keeps that a file was written; returns its id. */
 export function addExportFile(tx: Writer, file: NewFile): number {
-  return tx.insert(exportFiles).values(file).returning({ id: exportFiles.id }).get().id
+  return tx
+    .insert(exportFiles)
+    .values({ ...file, ...signed(tx) })
+    .returning({ id: exportFiles.id })
+    .get().id
 }
 
 type Exported = { readonly id: number; readonly fileId: number }
@@ -53,22 +58,19 @@ export function listExportFiles(
   }
 }
 
-/** What a file was written as. */
-export type WrittenAs = { readonly format: ExportFormat; readonly formatName: string | null }
-
 /** The format of the latest file that each of these mailboxes is in, if any is known. */
 export function lastFormats(
   tx: Reader,
   mailboxIds: readonly number[],
-): ReadonlyMap<number, WrittenAs> {
+): ReadonlyMap<number, ExportFormat> {
   if (mailboxIds.length === 0) return new Map()
-  const rows = tx.all<WrittenAs & { readonly id: number }>(
-    sql`select e.id, f.format, f.format_name as formatName from (
+  const rows = tx.all<{ id: number; format: ExportFormat }>(
+    sql`select e.id, f.format from (
         select mailbox_id as id, max(file_id) as file from ${exportedMailboxes}
         where mailbox_id in ${listed(mailboxIds)} group by mailbox_id) as e
       cross join ${exportFiles} as f on f.id = e.file`,
   )
-  return new Map(rows.map(({ id, ...as }) => [id, as]))
+  return new Map(rows.map(({ id, format }) => [id, format]))
 }
 
 /** Forgets files with mailboxes of a deleted customer, because their names may name the person. */

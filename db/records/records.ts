@@ -1,7 +1,7 @@
 import { asc, desc, eq, gt, inArray, lte, max, sql } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { dayMs } from '../../shared/text/duration.ts'
-import type { Reader, Writer } from '../core/database.ts'
+import { type Reader, signatureOf, type Writer } from '../core/database.ts'
 import { preparedQuery } from '../core/prepared-query.ts'
 import { activityLogs, exchanges, letters, notifications } from '../schema/schema.ts'
 
@@ -22,6 +22,8 @@ const newActivity = preparedQuery((tx: Writer) =>
       subjectId: sql.placeholder('subjectId'),
       properties: sql.placeholder('properties'),
       createdAt: sql.placeholder('createdAt'),
+      byId: sql.placeholder('byId'),
+      byName: sql.placeholder('byName'),
     })
     .prepare(),
 )
@@ -34,15 +36,27 @@ export function addActivity(tx: Writer, activity: Activity, now: number): void {
     subjectId: activity.orderId,
     properties: JSON.stringify(activity.properties ?? {}),
     createdAt: now,
+    ...signed(tx),
   })
+}
+
+/** Who does what is written: columns of a row that keeps it. */
+export function signed(tx: Writer): {
+  readonly byId: number | null
+  readonly byName: string | null
+} {
+  const by = signatureOf(tx)
+  return { byId: by?.id ?? null, byName: by?.name ?? null }
 }
 
 /** Adds activity of thousands of orders in one statement, oldest first. */
 export function addActivities(tx: Writer, activities: readonly Activity[], now: number): void {
+  const { byId, byName } = signed(tx)
   tx.run(
-    sql`insert into ${activityLogs} (action, description, subject_type, subject_id, properties, created_at)
+    sql`insert into ${activityLogs} (action, description, subject_type, subject_id, properties,
+        created_at, by_id, by_name)
       select value ->> 'action', value ->> 'description', 'order', value ->> 'orderId',
-        ifnull(value -> 'properties', '{}'), ${now}
+        ifnull(value -> 'properties', '{}'), ${now}, ${byId}, ${byName}
       from json_each(${JSON.stringify(activities)})`,
   )
 }

@@ -51,6 +51,9 @@ export const activityLogs = sqliteTable(
     /** JSON object. */
     properties: text('properties').notNull(),
     createdAt: moment('created_at').notNull(),
+    /** The staff member who did it, with the name of then; null: Boxwright, or a desk alone. */
+    byId: integer('by_id'),
+    byName: text('by_name'),
   },
   table => [
     index('activity_logs_subject').on(table.subjectType, table.subjectId, table.id),

@@ -1,9 +1,9 @@
 import { basename } from 'node:path'
 import type { BorderFailure } from '../../shared/border/failure.ts'
 import { fail, ok } from '../../shared/border/result.ts'
+import type { Handlers } from '../border/answer.ts'
 import type { CallContext } from '../border/context.ts'
 import { refusal } from '../border/refusal.ts'
-import type { Handlers } from '../border/serve-ipc.ts'
 import { storageRefusal } from '../border/storage-refusal.ts'
 import type { BackUpFailure } from './back-up.ts'
 import { findBackups } from './list-backups.ts'
@@ -36,8 +36,11 @@ export function dataCalls(context: CallContext) {
     'data.restore': ({ name }) => context.restore(name),
     'data.openFolder'() {
       const { backups, folder } = context.workspace().paths
-      context.openFolder(findBackups(backups).length > 0 ? backups : folder)
-      return ok(null)
+      if (context.openFolder(findBackups(backups).length > 0 ? backups : folder))
+        return ok(null)
+      return fail(
+        refusal('not_applicable', 'The folder is on the server, not on this computer.'),
+      )
     },
   } satisfies Partial<Handlers>
 }

@@ -5,6 +5,7 @@ import type { AppInfo } from '../../shared/desktop/contract.ts'
 import type { Mode, Preferences } from '../../shared/settings/settings.ts'
 import type { Desktop } from '../desktop/desktop.ts'
 import type { AppLock } from '../lock/app-lock.ts'
+import type { Vault } from '../vault/vault.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import type { Restored } from '../workspace/workspaces.ts'
 
@@ -16,7 +17,7 @@ export type Question = {
   readonly yes: string
 }
 
-/** What the handlers of all calls work with; `compose.ts` makes the real one. */
+/** What the handlers of a server's calls work with; the desk has all of it, too. */
 export type CallContext = {
   /** The workspace of the current mode. Changing the mode replaces it, so ask for it in every call. */
   workspace(): Workspace
@@ -24,25 +25,43 @@ export type CallContext = {
   switchMode(mode: Mode): Promise<void>
   /** Resolves when the restored database is open and its engine runs. */
   restore(name: string): Promise<Result<Restored, BorderFailure>>
-  /** Opens a folder in the system's file manager. */
-  openFolder(path: string): void
-  /** Opens the folder of a file in the system's file manager, with the file selected. */
-  showFile(path: string): void
-  readonly preferences: {
-    read(): Preferences
-    save(change: Preferences): void
-  }
+  /** Opens a folder in the system's file manager. False: who asks does not sit at this computer. */
+  openFolder(path: string): boolean
+  /**
+   * Opens the folder of a file in the system's file manager, with the file selected. False: it is
+   * not there.
+   */
+  showFile(path: string): Promise<boolean>
+  /** The saved views of who asks, which may name a customer. */
+  readonly preferences: { read(): Preferences }
   /** Asks by the system's dialog where to save; null: staff closed it. */
   askSavePath(suggestedName: string): Promise<string | null>
-  copy(text: string): Promise<void>
+  /** Where staff will find a file that was written to a path of `askSavePath`, or beside it. */
+  pathOnDesk(path: string): string
   /** Copies a password; it is cleared from the clipboard after a while. */
   copySecret(text: string): Promise<void>
   /** Asks by a dialog of the main process, which no page can answer. False: staff refused. */
   confirm(question: Question): Promise<boolean>
+  /** The lock of this computer; a server has none that a call could open. */
+  readonly lock: Pick<AppLock, 'check' | 'passphraseBecame' | 'rested'>
+  readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
+}
+
+/** What the handlers of a desk's own calls work with. */
+export type DeskContext = {
+  /** The vault of the desk's own database; null: it shows a server's. */
+  ownVault(): { readonly vault: Vault; refresh(): void } | null
+  readonly preferences: {
+    read(): Preferences
+    save(change: Preferences): void
+  }
+  copy(text: string): Promise<void>
+  copySecret(text: string): Promise<void>
   readonly lock: AppLock
+  /** To be called when the lock was set up, changed or removed. */
+  lockChosen(): void
   readonly desktop: Pick<Desktop, 'run' | 'read' | 'save'>
   info(): AppInfo
   /** Writes a bug into the log. */
   reportBug(text: string): void
-  readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
 }

@@ -26,16 +26,27 @@ import { noteCalls } from '../orders/note-calls.ts'
 import { couponCalls } from '../plans/coupon-calls.ts'
 import { recordCalls } from '../records/calls.ts'
 import { registrarCalls } from '../registrars/calls.ts'
-import { renewalCalls } from '../renewals/calls.ts'
 import { searchCalls } from '../search/calls.ts'
 import { settingsCalls } from '../settings/calls.ts'
 import { vaultCalls } from '../vault/calls.ts'
-import type { CallContext } from './context.ts'
-import type { Handlers } from './serve-ipc.ts'
+import type { DeskHandlers, Handlers, ServerHandlers } from './answer.ts'
+import type { CallContext, DeskContext } from './context.ts'
 
-export function allHandlers(context: CallContext): Handlers {
+/** Of a desk that has its own database. */
+export const allHandlers = (context: CallContext & DeskContext): Handlers => ({
+  ...serverHandlers(context),
+  ...deskHandlers(context),
+})
+
+/** What is answered on the desk, whatever it has joined. */
+export const deskHandlers = (context: DeskContext): DeskHandlers => ({
+  ...appCalls(context),
+  ...lockCalls(context),
+})
+
+/** What the owner of the database answers. */
+export function serverHandlers(context: CallContext): ServerHandlers {
   const handlers = {
-    ...appCalls(context),
     ...attentionCalls(context),
     ...couponCalls(context),
     ...customerCalls(context),
@@ -53,16 +64,14 @@ export function allHandlers(context: CallContext): Handlers {
     ...importCalls(context),
     ...invoicingCalls(context),
     ...letterCalls(context),
-    ...lockCalls(context),
     ...loginCalls(context),
     ...mailboxCalls(context),
     ...noteCalls(context),
     ...orderActCalls(context),
     ...orderCalls(context),
     ...recordCalls(context),
-    ...registrarCalls(context),
-    ...renewalCalls(context),
     ...searchCalls(context),
+    ...registrarCalls(context),
     ...settingsCalls(context),
     ...templateCalls(context),
     ...vaultCalls(context),

@@ -1,7 +1,7 @@
 import { write } from '../../db/core/database.ts'
 import { fail, ok } from '../../shared/border/result.ts'
+import type { Handlers } from '../border/answer.ts'
 import type { CallContext } from '../border/context.ts'
-import type { Handlers } from '../border/serve-ipc.ts'
 import { keepDeleted, tooLate } from '../border/undo.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import { type Merged, mergeCustomers, separateCustomers, viewMerge } from './merge-customers.ts'

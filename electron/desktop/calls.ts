@@ -1,8 +1,8 @@
 import { ok } from '../../shared/border/result.ts'
-import type { CallContext } from '../border/context.ts'
-import type { Handlers } from '../border/serve-ipc.ts'
+import type { DeskHandlers } from '../border/answer.ts'
+import type { DeskContext } from '../border/context.ts'
 
-export function appCalls(context: CallContext) {
+export function appCalls(context: DeskContext) {
   return {
     'app.info': () => ok(context.info()),
     'app.reportBug'({ text }) {
@@ -25,5 +25,5 @@ export function appCalls(context: CallContext) {
       context.preferences.save(change)
       return ok(null)
     },
-  } satisfies Partial<Handlers>
+  } satisfies Partial<DeskHandlers>
 }

@@ -2,10 +2,10 @@ import type { Person } from '../../db/customers/deletions.ts'
 import { plainCustomer } from '../../shared/customers/customer.ts'
 import { namesPerson } from '../../shared/customers/names-person.ts'
 import type { OrderView } from '../../shared/settings/table-views.ts'
-import type { CallContext } from '../border/context.ts'
+import type { DeskContext } from '../border/context.ts'
 
 /** Drops the saved views that look for a deleted customer. Idempotent. */
-export function dropViewsOf(preferences: CallContext['preferences'], person: Person): void {
+export function dropViewsOf(preferences: DeskContext['preferences'], person: Person): void {
   const { orderViews = [] } = preferences.read()
   const rest = orderViews.filter(view => !looksFor(view, person))
   if (rest.length < orderViews.length) preferences.save({ orderViews: rest })

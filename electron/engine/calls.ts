@@ -1,7 +1,7 @@
 import { fail, ok } from '../../shared/border/result.ts'
+import type { Handlers } from '../border/answer.ts'
 import type { CallContext } from '../border/context.ts'
 import { refusal } from '../border/refusal.ts'
-import type { Handlers } from '../border/serve-ipc.ts'
 import { iso } from '../scheduler/clock.ts'
 
 export function engineCalls(context: CallContext) {

@@ -54,19 +54,23 @@ export async function handOver(
   const path = resolve(prepared.value.path)
   const passphrase = makePassphrase()
   const tally = createTally()
-  const entries = entriesOf(prepared.value, { stem, language: customer.language }, tally)
+  const entries = entriesOf(
+    prepared.value,
+    { ...args, stem, language: customer.language },
+    tally,
+  )
   const written = await writeZip(path, entries, passphrase)
   if (!written.ok) return written
   const leftOut = leftOutOf(workspace, choice, tally)
   const [fileId = 0] = await recordExport(workspace.db, {
     action: 'credentials_handed_over',
-    format: prepared.value.named,
-    files: [{ path, written: tally.written }],
+    format: args.format,
+    files: [{ path: context.pathOnDesk(path), written: tally.written }],
   })
   const count = tally.written.length
   const toldOf = orderId ?? latestOrder(tally)
   if (announce) postAnnouncement(workspace, toldOf, { fileId, fileName: basename(path), count })
-  return ok({ path, count, fileId, passphrase, leftOut })
+  return ok({ path: context.pathOnDesk(path), count, fileId, passphrase, leftOut })
 }
 
 const latestOrder = ({ written }: Tally) =>
@@ -97,7 +101,7 @@ function stemOf(customerName: string, orderId: number | undefined): string {
   return words.filter(word => word !== '').join('_')
 }
 
-type Naming = {
+type Naming = Pick<Asked, 'format'> & {
   readonly stem: string
   readonly language: LetterLanguage
 }
@@ -105,7 +109,7 @@ type Naming = {
 /** The files of the archive: the mailboxes in as many as the format wants, then the guide. */
 async function* entriesOf(
   prepared: PreparedExport,
-  { stem, language }: Naming,
+  { stem, language, format: formatName }: Naming,
   tally: Tally,
 ): AsyncGenerator<ZipEntry> {
   const source = readMailboxes(prepared, tally)
@@ -113,11 +117,11 @@ async function* entriesOf(
   const count = { rows: 0 }
   for await (const { number, pages } of source.portions(prepared.format.mostRows)) {
     const part = number === null ? '' : `_${number}`
-    const name = `${stem}_${prepared.named.fileWord}${part}.${prepared.format.file}`
+    const name = `${stem}_${formatName}${part}.${prepared.format.file}`
     files.push(name)
     yield { name, content: contentOf(prepared.format, counted(pages, count)) }
   }
-  const guide = guideOf(language, { format: prepared.named, files, count: count.rows })
+  const guide = guideOf(language, { format: formatName, files, count: count.rows })
   yield { name: guide.name, content: bytesOf(guide.text) }
 }
 

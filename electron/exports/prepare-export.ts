@@ -14,13 +14,13 @@ import type { LeftOutMailbox } from '../../shared/exports/contract.ts'
 import type { CallContext } from '../border/context.ts'
 import { refusal } from '../border/refusal.ts'
 import { yieldToEvents } from '../scheduler/yield.ts'
-import { type NamedFormat, namedFormat } from './custom-formats.ts'
 import type { Format } from './format.ts'
+import { formats } from './formats.ts'
 import { type ExportWorkspace, lookAhead, mostNamed, type Tally } from './read-mailboxes.ts'
 import { whyNot } from './refusals.ts'
 
 /** What an export needs of the context. */
-export type ExportContext = Pick<CallContext, 'askSavePath'> & {
+export type ExportContext = Pick<CallContext, 'askSavePath' | 'pathOnDesk'> & {
   readonly workspace: () => ExportWorkspace
 }
 
@@ -35,7 +35,6 @@ export type ExportedCustomer = {
 export type PreparedExport = {
   readonly workspace: ExportWorkspace
   readonly format: Format
-  readonly named: NamedFormat
   readonly choice: ExportChoice
   /** By their ids. */
   readonly customers: readonly ExportedCustomer[]
@@ -46,19 +45,17 @@ export type PreparedExport = {
 export async function prepareExport(
   context: ExportContext,
   args: ParsedArgs<'exports.write'>,
-  nameOf: (format: NamedFormat, customers: readonly ExportedCustomer[]) => string,
+  nameOf: (customers: readonly ExportedCustomer[]) => string,
 ): Promise<Result<PreparedExport, BorderFailure>> {
   const workspace = context.workspace()
-  const named = namedFormat(workspace.db.reader, args.format)
-  if (!named.ok) return named
-  const { format } = named.value
+  const format = formats[args.format]
   const choice = choiceOf(args)
   const customers = await customersOf(workspace, choice)
   const outlook = await lookAhead(workspace, { format, choice, customers })
   const countPurged = () => countPurge(workspace.db.reader, choice).purged
   const why = whyNot(args, outlook, countPurged)
   if (why !== null) return fail(why)
-  const path = await context.askSavePath(nameOf(named.value, customers))
+  const path = await context.askSavePath(nameOf(customers))
   if (path === null) return fail(refusal('dismissed', 'The export was not written.'))
   // no file with passwords is written without its activity
   if (!isOpen(workspace.db))
@@ -72,7 +69,6 @@ export async function prepareExport(
   return ok({
     workspace,
     format: hasProfile ? withProfile(format) : format,
-    named: named.value,
     choice,
     customers,
     path,

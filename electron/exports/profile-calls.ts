@@ -5,9 +5,9 @@ import type { ParsedArgs } from '../../shared/border/calls.ts'
 import type { BorderFailure } from '../../shared/border/failure.ts'
 import { fail, ok, type Result } from '../../shared/border/result.ts'
 import type { SequencerProfile } from '../../shared/exports/profile.ts'
+import type { Handlers } from '../border/answer.ts'
 import type { CallContext } from '../border/context.ts'
 import { notFound } from '../border/refusal.ts'
-import type { Handlers } from '../border/serve-ipc.ts'
 import { systemClock } from '../scheduler/clock.ts'
 
 export function profileCalls(context: CallContext) {

@@ -1,7 +1,7 @@
 import { fail, ok } from '../../shared/border/result.ts'
+import type { Handlers } from '../border/answer.ts'
 import type { CallContext } from '../border/context.ts'
 import { refusal } from '../border/refusal.ts'
-import type { Handlers } from '../border/serve-ipc.ts'
 import { matchCustomers } from '../customers/match-customers.ts'
 import { writeTable } from '../exports/write-csv.ts'
 import { systemClock } from '../scheduler/clock.ts'
@@ -23,7 +23,7 @@ export function importCalls(context: CallContext) {
       const path = await context.askSavePath(`${name}.csv`)
       if (path === null) return fail(refusal('dismissed', 'The dialog was closed.'))
       const written = await writeTable(path, rows)
-      return written.ok ? ok({ path }) : written
+      return written.ok ? ok({ path: context.pathOnDesk(path) }) : written
     },
   } satisfies Partial<Handlers>
 }

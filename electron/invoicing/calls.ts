@@ -1,6 +1,6 @@
 import { ok } from '../../shared/border/result.ts'
+import type { Handlers } from '../border/answer.ts'
 import type { CallContext } from '../border/context.ts'
-import type { Handlers } from '../border/serve-ipc.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import { exportMonth } from './export-month.ts'
 import { viewInvoicing, viewMonthOrders } from './view-invoicing.ts'

@@ -16,7 +16,7 @@ type Written = ReturnType<typeof writeTableFile>
 
 /** Writes a month by customer or by order to a path that staff choose. */
 export async function exportMonth(
-  context: Pick<CallContext, 'askSavePath' | 'workspace'>,
+  context: Pick<CallContext, 'askSavePath' | 'pathOnDesk' | 'workspace'>,
   args: Args,
 ): Promise<CallAnswer<'invoicing.export'>> {
   const { db } = context.workspace()
@@ -34,7 +34,7 @@ export async function exportMonth(
       refusal('not_applicable', 'The mode was changed meanwhile, so no file was saved.'),
     )
   const written = await write(path)
-  return written.ok ? ok({ path, count: written.value }) : written
+  return written.ok ? ok({ path: context.pathOnDesk(path), count: written.value }) : written
 }
 
 /** The lines of a file, read before its path is asked for, and how they are written. */

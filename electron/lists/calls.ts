@@ -3,9 +3,9 @@ import { fail, ok } from '../../shared/border/result.ts'
 import type { TableFormat } from '../../shared/exports/table-format.ts'
 import type { ExportedList } from '../../shared/lists/contract.ts'
 import { localDay } from '../../shared/text/day.ts'
+import type { Handlers } from '../border/answer.ts'
 import type { CallContext } from '../border/context.ts'
 import { refusal } from '../border/refusal.ts'
-import type { Handlers } from '../border/serve-ipc.ts'
 import { writeTableFile } from '../exports/table-file.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import { PageRefused, readList } from './read-list.ts'
@@ -21,7 +21,7 @@ export function listCalls(context: CallContext, handlers: Pick<Handlers, ListCal
 
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- ties a table to the rows of its list
 async function exportList<Name extends ExportedList>(
-  context: Pick<CallContext, 'askSavePath' | 'workspace'>,
+  context: Pick<CallContext, 'askSavePath' | 'pathOnDesk' | 'workspace'>,
   handlers: Pick<Handlers, ListCall>,
   list: Name,
   filter: object,
@@ -49,7 +49,7 @@ async function exportList<Name extends ExportedList>(
   }
   try {
     const written = await writeTableFile(path, format, tables[list], pages())
-    return written.ok ? ok({ path, count: written.value }) : written
+    return written.ok ? ok({ path: context.pathOnDesk(path), count: written.value }) : written
   } catch (error) {
     if (error instanceof PageRefused) return fail(error.failure)
     throw error

@@ -1,5 +1,5 @@
 import { type Reader, write } from '../../db/core/database.ts'
-import { lastFormats, type WrittenAs } from '../../db/exports/files.ts'
+import { lastFormats } from '../../db/exports/files.ts'
 import { findMailbox, listMailboxes } from '../../db/mailboxes/mailbox-list.ts'
 import type { MailboxRecord } from '../../db/mailboxes/mailboxes.ts'
 import { countPurge } from '../../db/mailboxes/purges.ts'
@@ -9,10 +9,11 @@ import { fail, ok, type Result } from '../../shared/border/result.ts'
 import { readTimeRange } from '../../shared/border/time-range.ts'
 import type { MailboxRow } from '../../shared/mailboxes/mailbox.ts'
 import { withoutNulls } from '../../shared/record-of.ts'
+import type { ExportFormat } from '../../shared/settings/settings.ts'
+import type { Handlers } from '../border/answer.ts'
 import type { CallContext } from '../border/context.ts'
 import { nextId, pageAfter } from '../border/page-window.ts'
 import { notFound, refusal } from '../border/refusal.ts'
-import type { Handlers } from '../border/serve-ipc.ts'
 import { isOfOldKey, keepDeleted, tooLate } from '../border/undo.ts'
 import { exportedOf } from '../exports/exported.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
@@ -144,7 +145,7 @@ function viewMailbox(
   tx: Reader,
   vault: Vault,
   { mailbox, customerName, domainState, login }: ListedMailbox,
-  file: WrittenAs | undefined,
+  format: ExportFormat | undefined,
 ): MailboxRow {
   return {
     id: mailbox.id,
@@ -161,7 +162,7 @@ function viewMailbox(
     ...(mailbox.askedBy === null ? {} : { isAsked: true }),
     ...(mailbox.isExtra ? { isExtra: true } : {}),
     ...passwordState(tx, vault, mailbox),
-    ...exportedOf(mailbox, file),
+    ...exportedOf(mailbox, format),
     ...(mailbox.removalDueAt === null ? {} : { isBeingRemoved: true }),
     ...viewLogin(login),
     ...withoutNulls({

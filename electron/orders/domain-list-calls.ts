@@ -3,9 +3,9 @@ import { failureOf } from '../../db/engine/failure-columns.ts'
 import { listWaiting } from '../../db/orders/domain-lists.ts'
 import { ok } from '../../shared/border/result.ts'
 import { withoutNulls } from '../../shared/record-of.ts'
+import type { Handlers } from '../border/answer.ts'
 import type { CallContext } from '../border/context.ts'
 import { pageWindow } from '../border/page-window.ts'
-import type { Handlers } from '../border/serve-ipc.ts'
 import { iso } from '../scheduler/clock.ts'
 
 const isoOr = (time: number | null) => (time === null ? null : iso(time))

@@ -1,7 +1,7 @@
 import { write } from '../../db/core/database.ts'
 import { ok } from '../../shared/border/result.ts'
+import type { Handlers } from '../border/answer.ts'
 import type { CallContext } from '../border/context.ts'
-import type { Handlers } from '../border/serve-ipc.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import { keepForm, readForms } from './unfinished-form.ts'
 

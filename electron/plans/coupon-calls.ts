@@ -2,10 +2,10 @@ import { write } from '../../db/core/database.ts'
 import { listCoupons, putCoupon } from '../../db/plans/coupons.ts'
 import { fail, ok } from '../../shared/border/result.ts'
 import { withoutNulls } from '../../shared/record-of.ts'
+import type { Handlers } from '../border/answer.ts'
 import type { CallContext } from '../border/context.ts'
 import { pageWindow } from '../border/page-window.ts'
 import { invalid, notFound } from '../border/refusal.ts'
-import type { Handlers } from '../border/serve-ipc.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
 
 export function couponCalls(context: CallContext) {

@@ -9,7 +9,6 @@ import { practiceAccount } from './accounts.ts'
 import { type Core, createCore } from './core.ts'
 import { basePaths } from './dispatch.ts'
 import { listener } from './listener.ts'
-import { rdapPath } from './rdap-face.ts'
 
 export type PracticeOptions = {
   /**
@@ -31,7 +30,6 @@ export type PracticeOptions = {
 
 export type Practice = Readonly<Record<BaseUrlName, string>> & {
   readonly mailinBaseUrl: string
-  readonly rdapBaseUrl: string
   /** The practice account at Mailin. */
   readonly email: string
   readonly password: string
@@ -60,11 +58,8 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
 }
 
 /** The base URL of each simulated provider, by the setting that it stands in for. */
-export const baseUrlsAt = (
-  origin: string,
-): Pick<Practice, 'mailinBaseUrl' | 'rdapBaseUrl' | BaseUrlName> => ({
+export const baseUrlsAt = (origin: string): Pick<Practice, 'mailinBaseUrl' | BaseUrlName> => ({
   mailinBaseUrl: origin + basePaths.mailin,
-  rdapBaseUrl: origin + rdapPath,
   ...recordBy(registrarIds, baseUrlName, id => origin + basePaths[id]),
 })
 

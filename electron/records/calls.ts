@@ -4,10 +4,10 @@ import { listNotifications, markNotificationsRead } from '../../db/records/notif
 import { listExchanges } from '../../db/records/records.ts'
 import { fail, ok } from '../../shared/border/result.ts'
 import { readTimeRange } from '../../shared/border/time-range.ts'
+import type { Handlers } from '../border/answer.ts'
 import type { CallContext } from '../border/context.ts'
 import { nextId, pageAfter, pageWindow } from '../border/page-window.ts'
 import { refusal } from '../border/refusal.ts'
-import type { Handlers } from '../border/serve-ipc.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import { viewActivity, viewExchange, viewNotification } from './view-records.ts'
 

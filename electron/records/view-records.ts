@@ -23,8 +23,18 @@ export function viewActivity(
     description: row.description,
     properties: readObject(row.properties),
     createdAt: iso(row.createdAt),
+    ...byOf(row),
   }
 }
+
+/** Who did it, as the rows of activity and of exported files keep it. */
+export const byOf = ({
+  byId,
+  byName,
+}: {
+  readonly byId: number | null
+  readonly byName: string | null
+}) => (byId === null || byName === null ? {} : { by: { id: byId, name: byName } })
 
 export function viewNotification(
   row: ReturnType<typeof listNotifications>['rows'][number],

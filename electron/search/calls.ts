@@ -2,8 +2,8 @@ import { searchEverything } from '../../db/search/search-everything.ts'
 import { ok } from '../../shared/border/result.ts'
 import type { DraftCause } from '../../shared/orders/order.ts'
 import { withoutNulls } from '../../shared/record-of.ts'
+import type { Handlers } from '../border/answer.ts'
 import type { CallContext } from '../border/context.ts'
-import type { Handlers } from '../border/serve-ipc.ts'
 
 export function searchCalls(context: CallContext) {
   return {

@@ -1,9 +1,9 @@
 import { write } from '../../db/core/database.ts'
 import { fail, ok } from '../../shared/border/result.ts'
 import type { Mode, SettingsChange } from '../../shared/settings/settings.ts'
+import type { Handlers } from '../border/answer.ts'
 import type { CallContext } from '../border/context.ts'
 import { refusal } from '../border/refusal.ts'
-import type { Handlers } from '../border/serve-ipc.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import { newAddresses } from './new-addresses.ts'
 
@@ -72,10 +72,10 @@ export function settingsCalls(context: CallContext) {
       // live mode alone takes the `.env` over
       return ok(mode === 'live' ? envFile.state() : {})
     },
-    'settings.showEnvFile'() {
+    async 'settings.showEnvFile'() {
       const { path } = context.workspace().envFile
-      context.showFile(path)
-      return ok(null)
+      if (await context.showFile(path)) return ok(null)
+      return fail(refusal('not_applicable', 'The file is not on this computer.'))
     },
     'settings.deleteEnvFile'() {
       const { mode, envFile } = context.workspace()

@@ -29,7 +29,6 @@ export type ModeEngine = {
   readonly engine: Engine
   /** Pauses or resumes the engine; this is stored in the mode's database. */
   readonly pause: (isPaused: boolean) => void
-  readonly isPaused: () => boolean
 }
 
 export function openEngine(options: ModeEngineOptions): ModeEngine {
@@ -66,7 +65,6 @@ export function openEngine(options: ModeEngineOptions): ModeEngine {
   })
   return {
     engine,
-    isPaused: () => isPaused,
     pause(wanted) {
       write(db, tx => writeSetting(tx, pausedName, wanted))
       isPaused = wanted

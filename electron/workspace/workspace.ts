@@ -30,7 +30,6 @@ import type { LoginChecks } from '../mailboxes/login/check-logins.ts'
 import { type Practice, startPractice } from '../practice/practice.ts'
 import type { MailinPort } from '../providers/mailin-port.ts'
 import type { Registrar } from '../providers/registrar.ts'
-import type { Renewals } from '../renewals/renewals.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import { yieldToEvents } from '../scheduler/yield.ts'
 import type { EnvFile } from '../settings/env-file.ts'
@@ -42,7 +41,6 @@ import type { Vault } from '../vault/vault.ts'
 import { openEngine } from './open-engine.ts'
 import { openLogins } from './open-logins.ts'
 import { openProviders } from './open-providers.ts'
-import { openRenewals } from './open-renewals.ts'
 import { openSecrets } from './open-secrets.ts'
 
 export type WorkspaceOptions = {
@@ -75,7 +73,6 @@ export type Workspace = {
   readonly engine: Engine
   readonly mail: Mail
   readonly logins: LoginChecks
-  readonly renewals: Renewals
   readonly upkeep: Upkeep
   /** Mailin's client for the current settings. */
   mailin(): MailinPort
@@ -181,19 +178,19 @@ async function openParts(
       forgetBeside(options, { mail, logActivity }, person, tenures),
   })
   const parts = { ...shared, secrets, providers, mail, forgetting, logActivity }
-  const { isStoppedByLock } = options
-  const { engine, pause, isPaused } = openEngine({ ...parts, isStoppedByLock })
+  const { engine, pause } = openEngine({ ...parts, isStoppedByLock: options.isStoppedByLock })
   undo.push(() => engine.stop())
-  const asking = { secrets, providers, isPaused, isStoppedByLock }
-  const renewals = openRenewals({ ...shared, ...asking }, practice)
-  undo.push(() => renewals.stop())
 
   async function end(): Promise<void> {
     // aborts requests under way; the next start reads back what they did
     providers.abort()
     // whatever fails, the rest is stopped too: a database left open would keep the next start out
-    const stops = [engine.stop(), mail.close(), logins.close(), renewals.stop(), upkeep.stop()]
-    const ends = await Promise.allSettled(stops)
+    const ends = await Promise.allSettled([
+      engine.stop(),
+      mail.close(),
+      logins.close(),
+      upkeep.stop(),
+    ])
     try {
       logActivity()
     } finally {
@@ -215,7 +212,6 @@ async function openParts(
     engine.nudge()
     mail.outbox.retry()
     logins.checks.nudge()
-    renewals.nudge()
     secrets.tidy()
   }
 
@@ -223,7 +219,6 @@ async function openParts(
   engine.start()
   mail.outbox.start()
   logins.start()
-  renewals.start()
   upkeep.start()
   secrets.tidy()
   return {
@@ -238,7 +233,6 @@ async function openParts(
     engine,
     mail,
     logins: logins.checks,
-    renewals,
     upkeep,
     mailin: () => providers.mailin(),
     silentSince: () => providers.silentSince(),
@@ -253,8 +247,11 @@ async function openParts(
       mail.outbox.retry()
     },
     async startNewKey(isForgotten) {
-      const started = await startLogged({ db, vault, paths, upkeep, log }, isForgotten)
-      if (started.ok) refresh()
+      const backUp = () => upkeep.backUp('before-new-key')
+      const started = await startNewKey({ db, vault, paths, backUp }, isForgotten)
+      if (!started.ok) return started
+      log.info(newKeyWords(started.value))
+      refresh()
       return started
     },
     refresh,
@@ -282,21 +279,6 @@ async function forgetBeside(
 function listLog(logActivity: () => void, log: Log, query: LogQuery) {
   logActivity()
   return log.channel.list(query)
-}
-
-/** Gives up the secrets that cannot be opened, and logs how many. */
-async function startLogged(
-  {
-    upkeep,
-    log,
-    ...parts
-  }: Pick<Workspace, 'db' | 'vault' | 'paths' | 'upkeep'> & { readonly log: Log },
-  isForgotten: boolean,
-) {
-  const backUp = () => upkeep.backUp('before-new-key')
-  const started = await startNewKey({ ...parts, backUp }, isForgotten)
-  if (started.ok) log.info(newKeyWords(started.value))
-  return started
 }
 
 const newKeyWords = ({

@@ -1,37 +1,38 @@
 import { Select } from '@mantine/core'
-import type { ExportFormat } from '../../shared/settings/settings.ts'
+import { exportFormatWords } from '../../shared/exports/formats.ts'
+import { type ExportFormat, exportFormats } from '../../shared/settings/settings.ts'
 import classes from './Exports.module.css'
-import { goneWords, useFormats } from './use-formats.ts'
+import { formatWords } from './formats.ts'
 
 type Props = {
-  /** A deleted format is shown as none, with a sentence. */
   readonly value: ExportFormat
   readonly onChange: (format: ExportFormat) => void
 }
 
+const data = exportFormats.map(value => ({ value, label: exportFormatWords[value] }))
+const formatOf = (value: string | null) => exportFormats.find(one => one === value)
+
 /** Chooses a format within a form. */
 export function FormatSelect({ value, onChange }: Props) {
-  const { options, find, isGone } = useFormats()
   return (
-    <Select<ExportFormat>
+    <Select
       label="Format"
-      placeholder="Choose a format"
-      description={find(value)?.words}
-      error={isGone(value) && goneWords}
-      data={options.map(one => ({ value: one.value, label: one.title }))}
-      value={isGone(value) ? null : value}
+      description={formatWords(value)}
+      data={data}
+      value={value}
       allowDeselect={false}
       maxDropdownHeight={300}
       data-autofocus
-      onChange={chosen => onChange(chosen ?? value)}
-      renderOption={({ option }) => (
-        <span>
-          {option.label}
-          <span className={classes.use}>
-            {options.find(one => one.value === option.value)?.words}
+      onChange={chosen => onChange(formatOf(chosen) ?? value)}
+      renderOption={({ option }) => {
+        const format = formatOf(option.value)
+        return (
+          <span>
+            {option.label}
+            {format !== undefined && <span className={classes.use}>{formatWords(format)}</span>}
           </span>
-        </span>
-      )}
+        )
+      }}
     />
   )
 }

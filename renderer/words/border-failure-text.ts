@@ -30,6 +30,15 @@ const borderTexts: Record<BorderFailureCode, { readonly what: string; readonly t
       todo: 'Open them in Settings, under General.',
     },
     app_locked: { what: 'Boxwright is locked', todo: 'Open it first.' },
+    forbidden: { what: 'You may not do this', todo: 'Ask an admin of your team.' },
+    unreachable: {
+      what: 'The server does not answer',
+      todo: 'Boxwright tries again by itself.',
+    },
+    changed: {
+      what: 'Somebody else changed this meanwhile',
+      todo: 'Look at what changed, then decide.',
+    },
     dismissed: { what: 'Cancelled', todo: '' },
     storage: {
       what: 'Nothing was saved',

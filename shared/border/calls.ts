@@ -19,7 +19,6 @@ import { orderCalls } from '../orders/contract.ts'
 import { planCalls } from '../plans/contract.ts'
 import { recordCalls } from '../records/contract.ts'
 import { registrarCalls } from '../registrars/contract.ts'
-import { renewalCalls } from '../renewals/contract.ts'
 import { searchCalls } from '../search/contract.ts'
 import { settingsCalls } from '../settings/contract.ts'
 import { vaultCalls } from '../vault/contract.ts'
@@ -51,7 +50,6 @@ export const calls = {
   ...planCalls,
   ...recordCalls,
   ...registrarCalls,
-  ...renewalCalls,
   ...searchCalls,
   ...settingsCalls,
   ...vaultCalls,

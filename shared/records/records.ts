@@ -1,5 +1,6 @@
 import type { ProviderName } from '../border/failure.ts'
 import type { Time } from '../border/paging.ts'
+import type { By } from '../team/team.ts'
 import type { ListedKind } from './notification.ts'
 
 /** One request to a provider and its answer, redacted; deleted after 30 days. */
@@ -25,6 +26,8 @@ export type ActivityRow = {
   readonly description: string
   readonly properties: Readonly<Record<string, unknown>>
   readonly createdAt: Time
+  /** The staff member who did it; absent: Boxwright, or a desk without a server. */
+  readonly by?: By
 }
 
 export type NotificationRow = {

@@ -65,6 +65,7 @@ function exporter(db: Database, folder: string) {
   const workspace = { db, vault, settings: openSettings(db, vault, 'practice') }
   const context = {
     workspace: () => workspace,
+    pathOnDesk: (path: string) => path,
     askSavePath: () => Promise.resolve(join(folder, 'ours.csv')),
   }
   return async (choice: { readonly orderIds?: number[] }): Promise<number> => {

@@ -6,7 +6,7 @@ import { intendDeletion } from '../../electron/customers/deleted-customers.ts'
 import type { OrderView } from '../../shared/settings/table-views.ts'
 import { type Border, openBorder } from './open-border.ts'
 import { order, unfinished } from './samples.ts'
-import { type Fate, fates, wordsFor } from './text-columns.ts'
+import { type Fate, fates, rowsFor, wordsFor } from './text-columns.ts'
 
 let border: Border
 const page = { page: 1, pageSize: 50 }
@@ -68,28 +68,11 @@ async function seed(mark: string, formId = 3) {
 function mark({ id, automated }: Orders, words: string) {
   const db = raw()
   const ids = `(${id}, ${automated})`
-  db.exec(`
-    insert or ignore into order_domains (order_id, name, position, stage, state, stage_since, created_at, updated_at)
-      values (${id}, 'x.com', 9, 'lookup', 'superseded', 0, 0, 0);
-    insert into exchanges (order_id, provider, method, path, request, response, duration_ms, created_at)
-      values (${id}, 'mailin', 'GET', '/', '', '', 1, ${Date.now()});
-    insert into order_automations (order_id, provider_type, action_type, status, subjects, created_at, updated_at)
-      values (${id}, 'mailin', 'mailbox', 'completed', '[]', 0, 0);
-    insert into domain_transfers (order_id, domain_name, status, created_at, updated_at)
-      values (${id}, 'x.com', 'completed', 0, 0);
-    insert into domain_prefixes (order_id, name, prefix_variants, prefix_variants_details)
-      values (${id}, 'x.com', '{}', '{"prefix_variant_1":{"first_name":"Jo","last_name":"Doe"}}');
-    insert into export_files (id, path, format, mailbox_count, created_at) values (${id}, '', 'generic', 1, 0);
-    insert into sequencer_profiles (customer_id, created_at, updated_at) select user_id, 0, 0 from orders where id = ${id};
-    insert into exported_mailboxes select id, ${id} from order_emails where order_id = ${id};
-    insert into imports (name, created_at) values ('orders.csv', 0);
-    insert into import_orders (import_id, position, first_row, rows, domain_count, customer, is_mended, outcome, order_id)
-      values ((select max(id) from imports), 0, 1, '1', 1, '', 0, 'created', ${id}),
-        ((select max(id) from imports), 1, 2, '2', 1, '${words}', 0, 'refused', null);
-  `)
+  db.exec(rowsFor(id, words))
   const keyOf: Readonly<Record<string, string>> = {
     orders: `id in ${ids}`,
     export_files: `id = ${id}`,
+    requests: `device_id = ${id}`,
     sequencer_profiles: `customer_id = (select user_id from orders where id = ${id})`,
     users: 'false',
     activity_logs: `subject_id in ${ids}`,

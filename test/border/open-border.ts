@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { IpcMainInvokeEvent } from 'electron'
-import type { CallContext, Question } from '../../electron/border/context.ts'
+import { createAnswer } from '../../electron/border/answer.ts'
+import type { CallContext, DeskContext, Question } from '../../electron/border/context.ts'
 import { allHandlers } from '../../electron/border/handlers.ts'
 import { serveCalls } from '../../electron/border/serve-ipc.ts'
 import { dropViewsOf } from '../../electron/desktop/saved-views.ts'
@@ -125,7 +126,7 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
       scryptCost: quickScrypt,
     })
   let preferences: Preferences = {}
-  const preferenceStore: CallContext['preferences'] = {
+  const preferenceStore: DeskContext['preferences'] = {
     read: () => preferences,
     save(change) {
       preferences = { ...preferences, ...change }
@@ -153,9 +154,10 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
     workspace,
     switchMode: wanted => workspaces.switchMode(wanted),
     restore: name => workspaces.restore(name),
-    openFolder: path => openedFolders.push(path),
-    showFile: path => openedFolders.push(path),
+    openFolder: path => openedFolders.push(path) > 0,
+    showFile: async path => existsSync(path) && openedFolders.push(path) > 0,
     preferences: preferenceStore,
+    pathOnDesk: path => path,
     ...closedWhileLocked(
       {
         askSavePath: () => Promise.resolve(border.savePath),
@@ -166,9 +168,17 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
       },
       () => lock.isLocked(),
     ),
+    copySecret: async text => void copied.push(text),
+    lock,
+    emit,
+  }
+  const desk: DeskContext = {
+    ownVault: workspace,
+    preferences: preferenceStore,
     copy: async text => void copied.push(text),
     copySecret: async text => void copied.push(text),
     lock,
+    lockChosen: () => emit('lock:changed', { isLocked: lock.isLocked() }),
     desktop: {
       run: id => ran.push(id),
       read: () => desktopView,
@@ -192,17 +202,21 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
       scenarios,
     }),
     reportBug: text => reported.push(text),
-    emit,
   }
+  const handlers = allHandlers({ ...context, ...desk })
+  const answer = createAnswer({
+    handlersFor: () => handlers,
+    reportBug: error => bugs.push(error),
+    whenOpen: () => workspaces.whenOpen(),
+    isLocked: () => lock.isLocked(),
+  })
   type Listener = (event: IpcMainInvokeEvent, ...args: unknown[]) => Promise<unknown>
   const channels = new Map<string, Listener>()
   serveCalls({
     ipcMain: { handle: (channel, listener) => void channels.set(channel, listener) },
-    handlers: allHandlers(context),
+    answer: (name, args) => answer(null, name, args),
     isTrusted,
     reportBug: error => bugs.push(error),
-    whenOpen: () => workspaces.whenOpen(),
-    isLocked: () => lock.isLocked(),
   })
   const [door, ...others] = channels.values()
   if (door === undefined || others.length > 0) throw new Error('There is one door.')

@@ -18,6 +18,7 @@ const formFates = recordBy(
  */
 export const fates: Readonly<Record<string, Fate>> = {
   'activity_logs.action': 'stays',
+  'activity_logs.by_name': 'stays',
   'activity_logs.description': 'goes',
   'activity_logs.properties': 'goes',
   'activity_logs.subject_type': 'stays',
@@ -28,14 +29,22 @@ export const fates: Readonly<Record<string, Fate>> = {
   'customer_credentials.credentials': 'goes',
   'customer_credentials.platform_type': 'stays',
   'customer_credentials.test_code': 'goes',
+  'devices.name': 'stays',
+  'devices.token_hash': 'stays',
+  'devices.version': 'stays',
+  'export_files.by_name': 'stays',
+  'invitations.secret_hash': 'stays',
+  'requests.answer': 'goes',
+  'requests.args_hash': 'stays',
+  'requests.name': 'stays',
+  'requests.request_id': 'stays',
+  'staff.name': 'stays',
+  'staff.role': 'stays',
   // what was sold
   'domain_claims.name': 'stays',
   'domain_prefixes.name': 'stays',
   'domain_prefixes.prefix_variants': 'stays',
   'domain_prefixes.prefix_variants_details': 'goes',
-  'domain_registrations.name': 'stays',
-  'domain_registrations.source': 'stays',
-  'domain_registrations.trouble': 'stays',
   'domain_transfers.domain_name': 'stays',
   'domain_transfers.error_message': 'goes',
   'domain_transfers.name_server_status': 'stays',
@@ -149,3 +158,27 @@ export const fates: Readonly<Record<string, Fate>> = {
 /** Columns of JSON take JSON. */
 export const wordsFor = (column: string, words: string) =>
   /properties|details|data$/.test(column) ? JSON.stringify({ words }) : words
+
+/** Rows of an order in tables that its flow has not filled; `words` name the person. */
+export const rowsFor = (id: number, words: string) => `
+    insert or ignore into order_domains (order_id, name, position, stage, state, stage_since, created_at, updated_at)
+      values (${id}, 'x.com', 9, 'lookup', 'superseded', 0, 0, 0);
+    insert into exchanges (order_id, provider, method, path, request, response, duration_ms, created_at)
+      values (${id}, 'mailin', 'GET', '/', '', '', 1, ${Date.now()});
+    insert into order_automations (order_id, provider_type, action_type, status, subjects, created_at, updated_at)
+      values (${id}, 'mailin', 'mailbox', 'completed', '[]', 0, 0);
+    insert into domain_transfers (order_id, domain_name, status, created_at, updated_at)
+      values (${id}, 'x.com', 'completed', 0, 0);
+    insert into domain_prefixes (order_id, name, prefix_variants, prefix_variants_details)
+      values (${id}, 'x.com', '{}', '{"prefix_variant_1":{"first_name":"Jo","last_name":"Doe"}}');
+    insert into export_files (id, path, format, mailbox_count, created_at) values (${id}, '', 'generic', 1, 0);
+    insert into sequencer_profiles (customer_id, created_at, updated_at) select user_id, 0, 0 from orders where id = ${id};
+    insert into exported_mailboxes select id, ${id} from order_emails where order_id = ${id};
+    insert into staff values (${id}, '', 'staff', 0, 0, null);
+    insert into devices values (${id}, ${id}, '', '${id}', '', 0, 0, null);
+    insert into requests values (${id}, '1', '', '', '', 0, 0);
+    insert into imports (name, created_at) values ('orders.csv', 0);
+    insert into import_orders (import_id, position, first_row, rows, domain_count, customer, is_mended, outcome, order_id)
+      values ((select max(id) from imports), 0, 1, '1', 1, '', 0, 'created', ${id}),
+        ((select max(id) from imports), 1, 2, '2', 1, '${words}', 0, 'refused', null);
+  `

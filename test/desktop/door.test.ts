@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { IpcMainInvokeEvent } from 'electron'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { createAnswer, type Handlers } from '../../electron/border/answer.ts'
 import { callChannel, openDoor } from '../../electron/border/door.ts'
-import { type Handlers, serveCalls } from '../../electron/border/serve-ipc.ts'
+import { serveCalls } from '../../electron/border/serve-ipc.ts'
 import { openLog } from '../../electron/log/log.ts'
 import type { Bridge } from '../../shared/border/calls.ts'
 import { eventFrom, ownPage } from '../support/call-event.ts'
@@ -35,13 +36,17 @@ type Parts = {
 function serve({ handle, reportBug = () => undefined, isTrusted = () => true }: Parts): Served {
   let served: Served = () => Promise.reject(new Error('Nothing is served.'))
   const handlers: unknown = new Proxy({}, { get: () => handle })
-  serveCalls({
-    ipcMain: { handle: (_channel, listener) => void (served = listener) },
+  const answer = createAnswer({
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every name has this one
-    handlers: handlers as Handlers,
-    isTrusted,
+    handlersFor: () => handlers as Handlers,
     reportBug,
     isLocked: () => false,
+  })
+  serveCalls({
+    ipcMain: { handle: (_channel, listener) => void (served = listener) },
+    answer: (name, args) => answer(null, name, args),
+    isTrusted,
+    reportBug,
   })
   return served
 }

@@ -58,6 +58,7 @@ export async function openExport(path: string | null = join(tempFolder(), 'out.c
   const suggested: string[] = []
   const exporter: ExportContext = {
     workspace: () => ({ db, vault, settings }),
+    pathOnDesk: (path: string) => path,
     askSavePath(name) {
       suggested.push(name)
       return Promise.resolve(path)

@@ -1,9 +1,9 @@
 import { countLogins } from '../../../db/mailboxes/logins.ts'
 import { fail, ok } from '../../../shared/border/result.ts'
 import { withoutNulls } from '../../../shared/record-of.ts'
+import type { Handlers } from '../../border/answer.ts'
 import type { CallContext } from '../../border/context.ts'
 import { refusal } from '../../border/refusal.ts'
-import type { Handlers } from '../../border/serve-ipc.ts'
 
 export function loginCalls(context: CallContext) {
   return {

@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser'
 import { z } from 'zod'
+import { iso } from '../../scheduler/clock.ts'
 import type { Bar, ListedDomain } from '../check-account.ts'
-import { readExpiry } from '../expiry-date.ts'
 import { toHostNames } from '../host-names.ts'
 import { fieldOf } from '../json.ts'
 import type { Registration } from '../registrar.ts'
@@ -134,7 +134,8 @@ const isTrue = (value: unknown): boolean => textOf(value).trim().toLowerCase() =
 /** MM/DD/YYYY, as Namecheap writes dates. null: something else. */
 function readDate(text: string): string | null {
   const [, month, day, year] = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text.trim()) ?? []
-  return readExpiry(`${year}-${month}-${day}T00:00:00Z`)
+  const time = Date.parse(`${year}-${month}-${day}T00:00:00Z`)
+  return Number.isNaN(time) ? null : iso(time)
 }
 
 /** Whether domains.dns.setCustom says that it took the set. null: it does not say. */
@@ -154,16 +155,7 @@ export function readDomainPage(
   const rows = fieldOf(fieldOf(response, 'DomainGetListResult'), 'Domain')
   const domains = (Array.isArray(rows) ? rows : []).flatMap(row => {
     const name = fieldOf(row, 'Name')
-    if (typeof name !== 'string') return []
-    const autoRenew = textOf(fieldOf(row, 'AutoRenew')).trim().toLowerCase()
-    return [
-      {
-        name: decode(name),
-        bar: readBar(row),
-        expiresAt: readDate(textOf(fieldOf(row, 'Expires'))),
-        isAutoRenewed: autoRenew === 'true' ? true : autoRenew === 'false' ? false : null,
-      },
-    ]
+    return typeof name === 'string' ? [{ name: decode(name), bar: readBar(row) }] : []
   })
   return { domains, total: Number(total) }
 }

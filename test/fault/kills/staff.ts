@@ -88,7 +88,7 @@ export function createStaff(options: StaffOptions): () => Promise<boolean> {
       'export',
     )
     const answer = await writeExport(
-      { askSavePath, workspace: () => ({ db, vault, settings }) },
+      { askSavePath, pathOnDesk: path => path, workspace: () => ({ db, vault, settings }) },
       { format: 'generic', orderIds: [id] },
     )
     if (!answer.ok) throw new Error(JSON.stringify(answer.failure))

@@ -99,9 +99,7 @@ it('which file a mailbox is in is kept, with the latest format first', async () 
 
   const { reader } = fixture.db
   const id = Number(rawOf(fixture.db).prepare('select id from order_emails').pluck().get())
-  expect(lastFormats(reader, [id])).toEqual(
-    new Map([[id, { format: 'private-smtp', formatName: null }]]),
-  )
+  expect(lastFormats(reader, [id])).toEqual(new Map([[id, 'private-smtp']]))
   expect(listExportFiles(reader, 1, page).rows.map(row => row.format)).toEqual([
     'private-smtp',
     'generic',

@@ -82,7 +82,10 @@ describe('an export', () => {
     }
     const workspace = () => ({ db, settings, vault: vaultMeanwhile })
 
-    await writeExport({ workspace, askSavePath }, { format: 'generic' })
+    await writeExport(
+      { workspace, askSavePath, pathOnDesk: path => path },
+      { format: 'generic' },
+    )
 
     const exported = rawOf(fixture.db)
       .prepare('select email from order_emails where exported_at is not null')

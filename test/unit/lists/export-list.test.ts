@@ -16,7 +16,11 @@ it('a list is read once from its first page on, and no page is counted', async (
     isActive: true,
   }))
   const workspace = {}
-  const context = { workspace: () => workspace, askSavePath: async () => path }
+  const context = {
+    workspace: () => workspace,
+    askSavePath: async () => path,
+    pathOnDesk: (written: string) => written,
+  }
   const handlers = {
     'coupons.list': async (args: { readonly page: number; readonly pageSize: number }) => {
       asked.push(args)
