@@ -58,19 +58,22 @@ export function listExportFiles(
   }
 }
 
+/** What a file was written as. */
+export type WrittenAs = { readonly format: ExportFormat; readonly formatName: string | null }
+
 /** The format of the latest file that each of these mailboxes is in, if any is known. */
 export function lastFormats(
   tx: Reader,
   mailboxIds: readonly number[],
-): ReadonlyMap<number, ExportFormat> {
+): ReadonlyMap<number, WrittenAs> {
   if (mailboxIds.length === 0) return new Map()
-  const rows = tx.all<{ id: number; format: ExportFormat }>(
-    sql`select e.id, f.format from (
+  const rows = tx.all<WrittenAs & { readonly id: number }>(
+    sql`select e.id, f.format, f.format_name as formatName from (
         select mailbox_id as id, max(file_id) as file from ${exportedMailboxes}
         where mailbox_id in ${listed(mailboxIds)} group by mailbox_id) as e
       cross join ${exportFiles} as f on f.id = e.file`,
   )
-  return new Map(rows.map(({ id, format }) => [id, format]))
+  return new Map(rows.map(({ id, ...as }) => [id, as]))
 }
 
 /** Forgets files with mailboxes of a deleted customer, because their names may name the person. */

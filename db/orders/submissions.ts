@@ -5,6 +5,7 @@ import type { DraftCause, OrderStatus } from '../../shared/orders/order.ts'
 import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
 import type { Reader, Writer } from '../core/database.ts'
 import { noteReadable } from '../customers/readable-names.ts'
+import { knowRegistrations } from '../renewals/registrations.ts'
 import {
   customers,
   domainClaims,
@@ -109,7 +110,12 @@ export function putForm(tx: Writer, form: FormInput, now: number): void {
  * Writes the domains of the order's form in place of earlier ones. Those that stay keep prefixes of
  * their own.
  */
-export function claimNames(tx: Writer, orderId: number, names: readonly string[]): void {
+export function claimNames(
+  tx: Writer,
+  orderId: number,
+  names: readonly string[],
+  now: number,
+): void {
   tx.delete(domainPrefixes)
     .where(
       and(
@@ -126,6 +132,7 @@ export function claimNames(tx: Writer, orderId: number, names: readonly string[]
       .run()
   }
   noteReadable(tx, names)
+  knowRegistrations(tx, names, now)
 }
 
 type StoredCredentials = { readonly credentials: string; readonly forgottenAt: number | null }

@@ -17,8 +17,14 @@ import { customers, notifications } from '../schema/schema.ts'
 
 export type Notification = {
   readonly customerId: number
-  readonly orderId: number
-  readonly type: 'order_created' | 'email_created' | 'order_status_change' | 'order_stalled'
+  /** null: it is about no single order; then none folds into another. */
+  readonly orderId: number | null
+  readonly type:
+    | 'order_created'
+    | 'email_created'
+    | 'order_status_change'
+    | 'order_stalled'
+    | 'domains_expire'
   readonly title: string
   readonly message: string
   readonly data?: Readonly<Record<string, unknown>>
@@ -60,6 +66,7 @@ function takeUnread(
   tx: Writer,
   { orderId, type, title }: Pick<Notification, 'orderId' | 'type' | 'title'>,
 ) {
+  if (orderId === null) return undefined
   const where = and(
     eq(notifications.orderId, orderId),
     eq(notifications.type, type),
@@ -108,6 +115,7 @@ export function notificationsAfter(tx: Reader, id: number, limit: number) {
       orderId: notifications.orderId,
       type: notifications.type,
       title: notifications.title,
+      message: notifications.message,
       customerName: customers.name,
       mailboxCount: sql<
         number | null

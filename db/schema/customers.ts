@@ -12,7 +12,7 @@ import { engineFailureCodes } from '../../shared/border/failure.ts'
 import { letterLanguages } from '../../shared/letters/language.ts'
 import { hostingPlatforms, providerTypes } from '../../shared/orders/order.ts'
 import { registrarIds } from '../../shared/registrars/catalogue.ts'
-import { exportFormats } from '../../shared/settings/settings.ts'
+import type { ExportFormat } from '../../shared/settings/settings.ts'
 import { moment, oneOf, timestamps } from './words.ts'
 
 /** The agency's customers. */
@@ -34,7 +34,7 @@ export const customers = sqliteTable(
     /** What a new order of the customer starts with, and how its mailboxes are exported. */
     defaultPlatform: text('default_platform', { enum: hostingPlatforms }),
     defaultPlanId: integer('default_plan_id').references((): AnySQLiteColumn => plans.id),
-    defaultExportFormat: text('default_export_format', { enum: exportFormats }),
+    defaultExportFormat: text('default_export_format').$type<ExportFormat>(),
     /** Null: letters are in the usual language. */
     letterLanguage: text('letter_language', { enum: letterLanguages }),
     ...timestamps,

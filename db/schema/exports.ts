@@ -6,7 +6,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
-import { exportFormats } from '../../shared/settings/settings.ts'
+import type { ExportFormat } from '../../shared/settings/settings.ts'
 import { customers, plans } from './customers.ts'
 import { mailboxes } from './domains.ts'
 import { moment, timestamps } from './words.ts'
@@ -16,7 +16,9 @@ export const exportFiles = sqliteTable('export_files', {
   id: integer('id').primaryKey(),
   /** Where it was written; staff may have moved it since. */
   path: text('path').notNull(),
-  format: text('format', { enum: exportFormats }).notNull(),
+  format: text('format').$type<ExportFormat>().notNull(),
+  /** What a format of staff was called then; null: the format is built in. */
+  formatName: text('format_name'),
   mailboxCount: integer('mailbox_count').notNull(),
   createdAt: moment('created_at').notNull(),
   /** The staff member who wrote it, with the name of then; null: a desk alone. */
@@ -67,3 +69,18 @@ export const sequencerProfiles = sqliteTable(
     uniqueIndex('sequencer_profiles_plan').on(table.planId),
   ],
 )
+
+/** A format that staff made of a target's sample. */
+export const customFormats = sqliteTable('custom_formats', {
+  // an id is never given again: customers and files go on naming a deleted format
+  id: integer('id').primaryKey({ autoIncrement: true }),
+  name: text('name').notNull(),
+  separator: text('separator').notNull(),
+  /** How a truth is written. */
+  truth: text('truth').notNull(),
+  /** How many mailboxes a file has at most; null: any number. */
+  mostRows: integer('most_rows'),
+  /** JSON: the columns in their order. */
+  columns: text('columns').notNull(),
+  ...timestamps,
+})

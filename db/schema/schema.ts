@@ -7,7 +7,7 @@ export {
   orderDomains,
   stageTimes,
 } from './domains.ts'
-export { exportedMailboxes, exportFiles, sequencerProfiles } from './exports.ts'
+export { customFormats, exportedMailboxes, exportFiles, sequencerProfiles } from './exports.ts'
 export { importOrders, imports } from './imports.ts'
 export { mailboxLogins } from './logins.ts'
 export {
@@ -30,4 +30,5 @@ export {
   secrets,
   settings,
 } from './records.ts'
+export { domainRegistrations } from './registrations.ts'
 export { devices, invitations, requests, staff } from './team.ts'

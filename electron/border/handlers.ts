@@ -26,6 +26,7 @@ import { noteCalls } from '../orders/note-calls.ts'
 import { couponCalls } from '../plans/coupon-calls.ts'
 import { recordCalls } from '../records/calls.ts'
 import { registrarCalls } from '../registrars/calls.ts'
+import { renewalCalls } from '../renewals/calls.ts'
 import { searchCalls } from '../search/calls.ts'
 import { settingsCalls } from '../settings/calls.ts'
 import { vaultCalls } from '../vault/calls.ts'
@@ -70,8 +71,9 @@ export function serverHandlers(context: CallContext): ServerHandlers {
     ...orderActCalls(context),
     ...orderCalls(context),
     ...recordCalls(context),
-    ...searchCalls(context),
     ...registrarCalls(context),
+    ...renewalCalls(context),
+    ...searchCalls(context),
     ...settingsCalls(context),
     ...templateCalls(context),
     ...vaultCalls(context),

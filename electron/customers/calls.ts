@@ -20,6 +20,7 @@ import type { Handlers } from '../border/answer.ts'
 import type { CallContext } from '../border/context.ts'
 import { pageWindow } from '../border/page-window.ts'
 import { invalid, notFound, refusal } from '../border/refusal.ts'
+import { namedFormat } from '../exports/custom-formats.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
 import { intendDeletion, viewDeletion } from './deleted-customers.ts'
 
@@ -35,6 +36,8 @@ export function customerCalls(context: CallContext) {
         if (taken !== null) return fail(refusal('conflict', taken, { email: taken }))
         if (defaults?.planId != null && findPlan(tx, defaults.planId) === null)
           return fail(invalid({ 'defaults.planId': 'This plan does not exist.' }))
+        if (defaults?.exportFormat != null && !namedFormat(tx, defaults.exportFormat).ok)
+          return fail(invalid({ 'defaults.exportFormat': 'This format does not exist.' }))
         const customer = { ...person, ...defaultColumns(defaults) }
         const now = systemClock.now()
         if (id === undefined) return ok({ id: addCustomer(tx, customer, now) })

@@ -86,6 +86,8 @@ export function createProvenKeys(db: Database, vault: Vault, now: () => number):
         noted(keys, registrar.readRegistration(domain, keys, signal)),
       writeNameServers: (domain, nameServers, keys, signal) =>
         noted(keys, registrar.writeNameServers(domain, nameServers, keys, signal)),
+      listDomains: (page, keys, signal) =>
+        noted(keys, registrar.listDomains(page, keys, signal)),
       checkAccount: (keys, domains, signal) =>
         noted(keys, registrar.checkAccount(keys, domains, signal)),
     }),

@@ -100,7 +100,8 @@ export function openBackground(options: BackgroundOptions): Background {
 
   function tell(news: News): void {
     const kind = newsKindOf[news.kind]
-    if (kind !== undefined) emit('orders:news', { kind, ids: news.orders.map(({ id }) => id) })
+    if (kind !== undefined && 'orders' in news)
+      emit('orders:news', { kind, ids: news.orders.map(({ id }) => id) })
     if (options.isWatched() || !wants().notify || !Notification.isSupported()) return
     if (!workspace().settings.read().notifyOnDesktop[news.kind]) return
     const { address, ...words } = lock.isLocked() ? lockedNewsWords(news) : newsWords(news)
@@ -175,7 +176,10 @@ export function openBackground(options: BackgroundOptions): Background {
 }
 
 /** News of orders and of stored notifications, from now on. */
-const openNews = (tx: Reader, telling: Pick<NewsOptions, 'after' | 'tell'>) => ({
+const openNews = (
+  tx: Reader,
+  telling: Pick<NewsOptions, 'after'> & { readonly tell: (news: News) => void },
+) => ({
   orders: openNewsroom({
     ...telling,
     needing: ordersNeedingPerson(tx),

@@ -1,4 +1,4 @@
-import type { NotificationKind } from '../../shared/records/notification.ts'
+import type { OrderKind } from '../../shared/records/notification.ts'
 import {
   countedWords,
   notificationWords,
@@ -16,10 +16,15 @@ export type Stand = NewsOrder & {
   readonly needsPerson: boolean
 }
 
-export type News = {
-  readonly kind: NotificationKind
+export type OrderNews = {
+  readonly kind: OrderKind
   readonly orders: readonly NewsOrder[]
 }
+
+/** How many domains expire soon, in a sentence. */
+export type ExpiryNews = { readonly kind: 'domains-expire'; readonly sentence: string }
+
+export type News = OrderNews | ExpiryNews
 
 /** Milliseconds for which changes are gathered into one notification. */
 export const gatherMs = 3000
@@ -32,7 +37,7 @@ export type NewsOptions = {
   readonly read: (ids: readonly number[]) => readonly Stand[]
   /** Runs `run` after `ms` milliseconds; returns a function that cancels it. */
   readonly after: (ms: number, run: () => void) => () => void
-  readonly tell: (news: News) => void
+  readonly tell: (news: OrderNews) => void
 }
 
 export type Newsroom = {
@@ -85,18 +90,23 @@ export function openNewsroom({ needing, since, read, after, tell }: NewsOptions)
 type NewsWords = { readonly title: string; readonly body: string; readonly address: string }
 
 /** The list that has several orders of one kind. */
-const listOf = (kind: NotificationKind) =>
-  kind === 'needs-attention' ? '/attention' : '/orders'
+const listOf = (kind: OrderKind) => (kind === 'needs-attention' ? '/attention' : '/orders')
 
 /** A notification's words while the app is locked: how many orders, but not whose. */
-export const lockedNewsWords = ({ kind, orders }: News): NewsWords => ({
-  title: countedWords(kind, orders.length),
+export const lockedNewsWords = (news: News): NewsWords => ({
+  ...(news.kind === 'domains-expire'
+    ? { title: news.sentence, address: renewalsAddress }
+    : { title: countedWords(news.kind, news.orders.length), address: listOf(news.kind) }),
   body: 'Open Boxwright to see more.',
-  address: listOf(kind),
 })
 
+const renewalsAddress = '/renewals'
+
 /** A notification's words, and the address that a press on it opens. */
-export function newsWords({ kind, orders }: News): NewsWords {
+export function newsWords(news: News): NewsWords {
+  if (news.kind === 'domains-expire')
+    return { title: news.sentence, body: '', address: renewalsAddress }
+  const { kind, orders } = news
   const [first, ...others] = orders
   if (first !== undefined && others.length === 0) {
     const { sentence, figure = '' } = notificationWords(kind, first)

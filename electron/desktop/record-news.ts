@@ -1,6 +1,5 @@
-import type { NotificationKind } from '../../shared/records/notification.ts'
-import { kindOf } from '../../shared/records/notification.ts'
-import { gatherMs, type News, type NewsOrder } from './news.ts'
+import { kindOf, type OrderKind } from '../../shared/records/notification.ts'
+import { type ExpiryNews, gatherMs, type News, type NewsOrder } from './news.ts'
 
 /** A stored notification, as far as news tells of it. */
 export type NewRecord = {
@@ -8,6 +7,7 @@ export type NewRecord = {
   readonly orderId: number | null
   readonly type: string
   readonly title: string
+  readonly message: string
   readonly customerName: string | null
   readonly mailboxCount: number | null
 }
@@ -17,10 +17,15 @@ export type NewRecord = {
  * Without completed orders, which the newsroom tells by their status.
  */
 export function newsOfRecords(records: readonly NewRecord[]): readonly News[] {
-  const kinds = new Map<NotificationKind, Map<number, NewsOrder>>()
+  const expiry: ExpiryNews[] = []
+  const kinds = new Map<OrderKind, Map<number, NewsOrder>>()
   for (const record of records) {
     const { orderId, customerName, mailboxCount } = record
     const kind = kindOf(record)
+    if (kind === 'domains-expire') {
+      expiry.push({ kind, sentence: record.message })
+      continue
+    }
     if (kind === undefined || kind === 'order-completed' || orderId === null) continue
     const orders = kinds.get(kind) ?? new Map<number, NewsOrder>()
     const before = orders.get(orderId)
@@ -32,7 +37,11 @@ export function newsOfRecords(records: readonly NewRecord[]): readonly News[] {
     })
     kinds.set(kind, orders)
   }
-  return [...kinds].map(([kind, orders]) => ({ kind, orders: [...orders.values()] }))
+  return [
+    ...[...kinds].map(([kind, orders]) => ({ kind, orders: [...orders.values()] })),
+    // one a day; of several days the last one says the newest
+    ...expiry.slice(-1),
+  ]
 }
 
 export type RecordNewsOptions = {

@@ -1,18 +1,21 @@
 import { findExportFile, listExportFiles } from '../../db/exports/files.ts'
 import { latestIds } from '../../db/records/records.ts'
 import { fail, ok } from '../../shared/border/result.ts'
+import { withoutNulls } from '../../shared/record-of.ts'
 import type { Handlers } from '../border/answer.ts'
 import type { CallContext } from '../border/context.ts'
 import { pageWindow } from '../border/page-window.ts'
 import { notFound, refusal } from '../border/refusal.ts'
 import { byOf } from '../records/view-records.ts'
 import { iso } from '../scheduler/clock.ts'
+import { formatCalls } from './format-calls.ts'
 import { handOver } from './hand-over.ts'
 import { profileCalls } from './profile-calls.ts'
 import { countExport, writeExport } from './write-export.ts'
 
 export function exportCalls(context: CallContext) {
   return {
+    ...formatCalls(context),
     ...profileCalls(context),
     'exports.write': args => writeExport(context, args),
     async 'exports.handOver'(args) {
@@ -29,8 +32,9 @@ export function exportCalls(context: CallContext) {
       const { reader } = context.workspace().db
       const { rows, total } = listExportFiles(reader, orderId, pageWindow({ page, pageSize }))
       return ok({
-        rows: rows.map(({ createdAt, byId, byName, ...row }) => ({
+        rows: rows.map(({ createdAt, formatName, byId, byName, ...row }) => ({
           ...row,
+          ...withoutNulls({ formatName }),
           createdAt: iso(createdAt),
           ...byOf({ byId, byName }),
         })),

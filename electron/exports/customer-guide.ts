@@ -1,9 +1,9 @@
-import { exportFormatWords, isSequencer } from '../../shared/exports/formats.ts'
+import { isOfTarget } from '../../shared/exports/formats.ts'
 import type { LetterLanguage } from '../../shared/letters/language.ts'
-import type { ExportFormat } from '../../shared/settings/settings.ts'
+import type { NamedFormat } from './custom-formats.ts'
 
 type Handed = {
-  readonly format: ExportFormat
+  readonly format: NamedFormat
   readonly files: readonly string[]
   readonly count: number
 }
@@ -14,8 +14,8 @@ const texts: Record<LetterLanguage, (handed: Handed) => readonly string[]> = {
     `This archive has ${count === 1 ? '1 mailbox' : `${count} mailboxes`} with addresses and passwords:`,
     ...files.map(name => `- ${name}`),
     '',
-    isSequencer(format)
-      ? `Import ${files.length === 1 ? 'the file' : 'each file'} into ${exportFormatWords[format]} as it is: its columns are those of that import.`
+    isOfTarget(format.key)
+      ? `Import ${files.length === 1 ? 'the file' : 'each file'} into ${format.title} as it is: its columns are those of that import.`
       : 'Each mailbox is a row; the titles of the columns say what is in them.',
     'To log in elsewhere, use the whole address as the user name, and the hosts and ports of the file.',
     '',
@@ -26,8 +26,8 @@ const texts: Record<LetterLanguage, (handed: Handed) => readonly string[]> = {
     `Dieses Archiv hat ${count === 1 ? '1 Postfach' : `${count} Postfächer`} mit Adressen und Passwörtern:`,
     ...files.map(name => `- ${name}`),
     '',
-    isSequencer(format)
-      ? `Importieren Sie ${files.length === 1 ? 'die Datei' : 'jede Datei'} unverändert in ${exportFormatWords[format]}: Die Spalten sind die dieses Imports.`
+    isOfTarget(format.key)
+      ? `Importieren Sie ${files.length === 1 ? 'die Datei' : 'jede Datei'} unverändert in ${format.title}: Die Spalten sind die dieses Imports.`
       : 'Jedes Postfach ist eine Zeile; die Titel der Spalten sagen, was darin steht.',
     'Zum Anmelden in anderen Programmen ist die ganze Adresse der Benutzername; Server und Ports stehen in der Datei.',
     '',

@@ -1,13 +1,14 @@
+import type { WrittenAs } from '../../db/exports/files.ts'
 import type { MailboxRecord } from '../../db/mailboxes/mailboxes.ts'
 import type { Exported } from '../../shared/mailboxes/mailbox.ts'
-import type { ExportFormat } from '../../shared/settings/settings.ts'
+import { withoutNulls } from '../../shared/record-of.ts'
 import { iso } from '../scheduler/clock.ts'
 
-/** When a mailbox was exported, and as what; `format` is that of its latest file, if any is known. */
+/** When a mailbox was exported, and as what; `file` is its latest one, if any is known. */
 export function exportedOf(
   { exportedAt }: Pick<MailboxRecord, 'exportedAt'>,
-  format: ExportFormat | undefined,
+  file: WrittenAs | undefined,
 ): { readonly exported?: Exported } {
   if (exportedAt === null) return {}
-  return { exported: { at: iso(exportedAt), ...(format !== undefined && { format }) } }
+  return { exported: { at: iso(exportedAt), ...withoutNulls(file ?? {}) } }
 }

@@ -1,3 +1,4 @@
+import type { FileSeparator } from '../../shared/exports/custom-format.ts'
 import type { SequencerProfile } from '../../shared/exports/profile.ts'
 import { signatureHtml } from './signature-html.ts'
 
@@ -11,6 +12,9 @@ export type ExportMailbox = {
   readonly domain: string
   readonly orderId: number
   readonly customerId: number
+  readonly customer: string
+  /** '' where the order has none. */
+  readonly plan: string
   readonly imapHost: string | null
   readonly imapPort: number | null
   readonly smtpHost: string | null
@@ -23,13 +27,16 @@ export type ExportMailbox = {
  * What a cell is to a spreadsheet. Only a text is guarded against being a formula: a guard would
  * change a password, or the address that somebody logs in with.
  */
-type CellKind = 'text' | 'password' | 'address' | 'number'
+type CellKind = 'text' | 'password' | 'address' | 'number' | 'numeral'
 
-type Part = {
-  readonly kind: CellKind
-  /** The cell's value; null leaves it empty. */
-  readonly of: (mailbox: ExportMailbox) => string | number | null
-}
+/** What a column holds: its kind, and the cell's value; null leaves it empty. */
+export type Part =
+  | { readonly kind: 'number'; readonly of: (mailbox: ExportMailbox) => number | null }
+  | {
+      /** `numeral`: a number that staff typed, which is written as it was typed. */
+      readonly kind: Exclude<CellKind, 'number'>
+      readonly of: (mailbox: ExportMailbox) => string | null
+    }
 
 /** All that a column can hold. */
 export const parts = {
@@ -88,7 +95,12 @@ function truth(value: boolean | undefined, yes: string, no: string): string | nu
   return value ? yes : no
 }
 
-type Columns = readonly (readonly [title: string, part: keyof typeof parts])[]
+export type Column = readonly [title: string, part: keyof typeof parts | Part]
+type Columns = readonly Column[]
+
+/** A part by its name, or one that only this format has. */
+export const partOf = ([, part]: Column): Part =>
+  typeof part === 'string' ? parts[part] : part
 
 export type Format = {
   readonly file: FileKind
@@ -98,6 +110,10 @@ export type Format = {
   readonly profileColumns?: Columns
   /** Whether the target refuses rows without mail hosts. */
   readonly needsHosts: boolean
+  /** Whether a column has the customer or the plan of the order, which are read only then. */
+  readonly hasNames?: boolean
+  /** What stands between the cells of a CSV; missing: a comma. */
+  readonly separator?: FileSeparator
   /** How many mailboxes the target takes in one file; missing: any number. */
   readonly mostRows?: number
 }

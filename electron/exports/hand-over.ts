@@ -54,17 +54,13 @@ export async function handOver(
   const path = resolve(prepared.value.path)
   const passphrase = makePassphrase()
   const tally = createTally()
-  const entries = entriesOf(
-    prepared.value,
-    { ...args, stem, language: customer.language },
-    tally,
-  )
+  const entries = entriesOf(prepared.value, { stem, language: customer.language }, tally)
   const written = await writeZip(path, entries, passphrase)
   if (!written.ok) return written
   const leftOut = leftOutOf(workspace, choice, tally)
   const [fileId = 0] = await recordExport(workspace.db, {
     action: 'credentials_handed_over',
-    format: args.format,
+    format: prepared.value.named,
     files: [{ path: context.pathOnDesk(path), written: tally.written }],
   })
   const count = tally.written.length
@@ -101,7 +97,7 @@ function stemOf(customerName: string, orderId: number | undefined): string {
   return words.filter(word => word !== '').join('_')
 }
 
-type Naming = Pick<Asked, 'format'> & {
+type Naming = {
   readonly stem: string
   readonly language: LetterLanguage
 }
@@ -109,7 +105,7 @@ type Naming = Pick<Asked, 'format'> & {
 /** The files of the archive: the mailboxes in as many as the format wants, then the guide. */
 async function* entriesOf(
   prepared: PreparedExport,
-  { stem, language, format: formatName }: Naming,
+  { stem, language }: Naming,
   tally: Tally,
 ): AsyncGenerator<ZipEntry> {
   const source = readMailboxes(prepared, tally)
@@ -117,11 +113,11 @@ async function* entriesOf(
   const count = { rows: 0 }
   for await (const { number, pages } of source.portions(prepared.format.mostRows)) {
     const part = number === null ? '' : `_${number}`
-    const name = `${stem}_${formatName}${part}.${prepared.format.file}`
+    const name = `${stem}_${prepared.named.fileWord}${part}.${prepared.format.file}`
     files.push(name)
     yield { name, content: contentOf(prepared.format, counted(pages, count)) }
   }
-  const guide = guideOf(language, { format: formatName, files, count: count.rows })
+  const guide = guideOf(language, { format: prepared.named, files, count: count.rows })
   yield { name: guide.name, content: bytesOf(guide.text) }
 }
 

@@ -1,7 +1,7 @@
 import type { BorderFailure } from '../../shared/border/failure.ts'
 import type { Result } from '../../shared/border/result.ts'
 import type { ExportMailbox, FileKind, Format } from './format.ts'
-import { parts } from './format.ts'
+import { partOf } from './format.ts'
 import type { Table, TableColumn } from './table-columns.ts'
 import { writeWhole } from './whole-file.ts'
 import { csvTexts, writeCsv } from './write-csv.ts'
@@ -46,15 +46,14 @@ export async function* contentOf(format: Format, pages: Pages): AsyncGenerator<U
 /** A cell of a workbook is never a formula, so nothing is guarded there. */
 const tableOf = ({ columns }: Format): Table<ExportMailbox> => ({
   title: 'Mailboxes',
-  columns: columns.map(([title, part]): TableColumn<ExportMailbox> => {
-    const { kind, of } = parts[part]
-    return kind === 'number'
-      ? { title, kind, of }
-      : { title, kind: 'text', of: row => textOf(of(row)) }
+  columns: columns.map((column): TableColumn<ExportMailbox> => {
+    const [title] = column
+    const part = partOf(column)
+    return part.kind === 'number'
+      ? { title, kind: part.kind, of: part.of }
+      : { title, kind: 'text', of: part.of }
   }),
 })
-
-const textOf = (value: string | number | null) => (value === null ? null : String(value))
 
 /** One array with an object on each line; what is not known is null. */
 async function* jsonTexts({ columns }: Format, pages: Pages): AsyncGenerator<string> {
@@ -62,7 +61,7 @@ async function* jsonTexts({ columns }: Format, pages: Pages): AsyncGenerator<str
   yield '['
   for await (const page of pages) {
     const lines = page.map((row, at) => {
-      const values = columns.map(([title, part]) => [title, parts[part].of(row)])
+      const values = columns.map(column => [column[0], partOf(column).of(row)])
       const comma = isFirst && at === 0 ? '' : ','
       return `${comma}\n${JSON.stringify(Object.fromEntries(values))}`
     })

@@ -14,8 +14,8 @@ import type { LeftOutMailbox } from '../../shared/exports/contract.ts'
 import type { CallContext } from '../border/context.ts'
 import { refusal } from '../border/refusal.ts'
 import { yieldToEvents } from '../scheduler/yield.ts'
+import { type NamedFormat, namedFormat } from './custom-formats.ts'
 import type { Format } from './format.ts'
-import { formats } from './formats.ts'
 import { type ExportWorkspace, lookAhead, mostNamed, type Tally } from './read-mailboxes.ts'
 import { whyNot } from './refusals.ts'
 
@@ -35,6 +35,7 @@ export type ExportedCustomer = {
 export type PreparedExport = {
   readonly workspace: ExportWorkspace
   readonly format: Format
+  readonly named: NamedFormat
   readonly choice: ExportChoice
   /** By their ids. */
   readonly customers: readonly ExportedCustomer[]
@@ -45,17 +46,19 @@ export type PreparedExport = {
 export async function prepareExport(
   context: ExportContext,
   args: ParsedArgs<'exports.write'>,
-  nameOf: (customers: readonly ExportedCustomer[]) => string,
+  nameOf: (format: NamedFormat, customers: readonly ExportedCustomer[]) => string,
 ): Promise<Result<PreparedExport, BorderFailure>> {
   const workspace = context.workspace()
-  const format = formats[args.format]
+  const named = namedFormat(workspace.db.reader, args.format)
+  if (!named.ok) return named
+  const { format } = named.value
   const choice = choiceOf(args)
   const customers = await customersOf(workspace, choice)
   const outlook = await lookAhead(workspace, { format, choice, customers })
   const countPurged = () => countPurge(workspace.db.reader, choice).purged
   const why = whyNot(args, outlook, countPurged)
   if (why !== null) return fail(why)
-  const path = await context.askSavePath(nameOf(customers))
+  const path = await context.askSavePath(nameOf(named.value, customers))
   if (path === null) return fail(refusal('dismissed', 'The export was not written.'))
   // no file with passwords is written without its activity
   if (!isOpen(workspace.db))
@@ -69,6 +72,7 @@ export async function prepareExport(
   return ok({
     workspace,
     format: hasProfile ? withProfile(format) : format,
+    named: named.value,
     choice,
     customers,
     path,

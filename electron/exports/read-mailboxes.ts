@@ -1,3 +1,5 @@
+import type { Reader } from '../../db/core/database.ts'
+import { namesOfOrders } from '../../db/exports/order-names.ts'
 import { profilesOfOrders } from '../../db/exports/profiles.ts'
 import {
   type ExportChoice,
@@ -7,12 +9,11 @@ import {
   type WrittenMailbox,
 } from '../../db/mailboxes/export-rows.ts'
 import { looksLikeFormula } from '../../shared/exports/formula-guard.ts'
-import type { SequencerProfile } from '../../shared/exports/profile.ts'
 import type { PlainSettings } from '../../shared/settings/settings.ts'
 import { yieldToEvents } from '../scheduler/yield.ts'
 import { passwordColumn } from '../vault/secret-columns.ts'
 import type { Workspace } from '../workspace/workspace.ts'
-import type { ExportMailbox } from './format.ts'
+import type { ExportMailbox, Format } from './format.ts'
 import type { PreparedExport } from './prepare-export.ts'
 import { createRowSource, type RowSource } from './row-source.ts'
 
@@ -106,7 +107,7 @@ async function* mailboxPages(
       passwordColumn,
       rows.map(row => row.password),
     )
-    const profiles = profilesOfOrders(db.reader, [...new Set(rows.map(row => row.orderId))])
+    const facts = factsOfOrders(db.reader, rows, format)
     const page: ExportMailbox[] = []
     for (const row of rows) {
       const password = passwords.get(row.password)
@@ -115,12 +116,7 @@ async function* mailboxPages(
       else if (format.needsHosts && isWithoutHosts(hosts)) name(tally.hostless, row.email)
       else {
         const { id, orderId, password: secret } = row
-        page.push({
-          ...row,
-          ...hosts,
-          password,
-          profile: profiles.get(orderId) ?? noProfile,
-        })
+        page.push({ ...row, ...hosts, ...facts(orderId), password })
         tally.written.push({ id, orderId, secret })
         if (looksLikeFormula(password)) tally.passwordsLikeFormulas += 1
       }
@@ -143,7 +139,25 @@ export async function* pagesOf(
   }
 }
 
-const noProfile: SequencerProfile = {}
+/** What an export takes of a mailbox's order. */
+type OrderFacts = Pick<ExportMailbox, 'customer' | 'plan' | 'profile'>
+const noFacts: OrderFacts = { customer: '', plan: '', profile: {} }
+
+/** Reads what a format needs of the orders of a page; the function returned knows each of them. */
+export function factsOfOrders(
+  tx: Reader,
+  rows: readonly Pick<ExportedRow, 'orderId'>[],
+  { hasNames }: Pick<Format, 'hasNames'>,
+): (orderId: number) => OrderFacts {
+  const ids = [...new Set(rows.map(row => row.orderId))]
+  const names = hasNames === true ? namesOfOrders(tx, ids) : undefined
+  const profiles = profilesOfOrders(tx, ids)
+  return orderId => ({
+    ...noFacts,
+    ...names?.get(orderId),
+    profile: profiles.get(orderId) ?? noFacts.profile,
+  })
+}
 
 type Hosts = Pick<ExportMailbox, 'imapHost' | 'imapPort' | 'smtpHost' | 'smtpPort'>
 

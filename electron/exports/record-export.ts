@@ -2,9 +2,9 @@ import { type Database, isOpen, type Writer, write } from '../../db/core/databas
 import { addExported, addExportFile } from '../../db/exports/files.ts'
 import { markExported } from '../../db/mailboxes/export-rows.ts'
 import { addActivities } from '../../db/records/records.ts'
-import type { ExportFormat } from '../../shared/settings/settings.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import { yieldToEvents } from '../scheduler/yield.ts'
+import type { NamedFormat } from './custom-formats.ts'
 import type { WrittenFile } from './write-files.ts'
 
 /** Orders, files or mailboxes of one transaction. */
@@ -18,7 +18,7 @@ const descriptions = {
 type Export = {
   /** What the activity of each order says was done. */
   readonly action: keyof typeof descriptions
-  readonly format: ExportFormat
+  readonly format: NamedFormat
   readonly files: readonly WrittenFile[]
 }
 
@@ -31,12 +31,13 @@ export async function recordExport(
   db: Database,
   { action, format, files }: Export,
 ): Promise<readonly number[]> {
+  const { key, customName } = format
   const now = systemClock.now()
   const activities = [...countByOrder(files)].map(([orderId, count]) => ({
     action,
-    description: `${count} ${count === 1 ? 'mailbox' : 'mailboxes'} ${descriptions[action]} (${format})`,
+    description: `${count} ${count === 1 ? 'mailbox' : 'mailboxes'} ${descriptions[action]} (${customName ?? key})`,
     orderId,
-    properties: { format, count },
+    properties: { format: key, count },
   }))
   // a database that is closed meanwhile fails the export here: its file is not noted
   await inParts(activities, (tx, some) => addActivities(tx, some, now))
@@ -47,7 +48,13 @@ export async function recordExport(
     (tx, some) => {
       for (const { path, written } of some)
         ids.push(
-          addExportFile(tx, { path, format, mailboxCount: written.length, createdAt: now }),
+          addExportFile(tx, {
+            path,
+            format: key,
+            formatName: customName,
+            mailboxCount: written.length,
+            createdAt: now,
+          }),
         )
     },
     isOver,

@@ -2,8 +2,8 @@ import type { FileHandle } from 'node:fs/promises'
 import Papa from 'papaparse'
 import type { BorderFailure } from '../../shared/border/failure.ts'
 import { ok, type Result } from '../../shared/border/result.ts'
-import { withGuard } from '../../shared/exports/formula-guard.ts'
-import { type ExportMailbox, type Format, parts } from './format.ts'
+import { withGuard, withWideGuard } from '../../shared/exports/formula-guard.ts'
+import { type Column, type ExportMailbox, type Format, partOf } from './format.ts'
 import { writeWhole } from './whole-file.ts'
 
 /**
@@ -15,7 +15,7 @@ export async function writeCsv(
   format: Format,
   pages: AsyncIterable<readonly ExportMailbox[]>,
 ): Promise<Result<number, BorderFailure>> {
-  const written = await writeRows(path, cellsOf(format, pages))
+  const written = await writeRows(path, cellsOf(format, pages), format.separator)
   return written.ok ? ok(written.value - 1) : written
 }
 
@@ -23,22 +23,29 @@ export async function writeCsv(
 export type Rows = readonly (readonly string[])[]
 
 async function* cellsOf(
-  { columns }: Format,
+  { columns, separator }: Format,
   pages: AsyncIterable<readonly ExportMailbox[]>,
 ): AsyncGenerator<Rows> {
   let titles: Rows = [columns.map(([title]) => title)]
   // with the first rows: each part is written on its own
   for await (const page of pages) {
-    yield [...titles, ...page.map(one => columns.map(([, part]) => cellOf(one, part)))]
+    const cells = page.map(one => columns.map(column => cellOf(one, column, separator)))
+    yield [...titles, ...cells]
     titles = []
   }
   yield titles
 }
 
-function cellOf(mailbox: ExportMailbox, part: keyof typeof parts): string {
-  const { kind, of } = parts[part]
+/** A mailbox's cell in a column of a CSV, before it is quoted. */
+export function cellOf(
+  mailbox: ExportMailbox,
+  column: Column,
+  separator: Format['separator'] = ',',
+): string {
+  const { kind, of } = partOf(column)
   const cell = String(of(mailbox) ?? '')
-  return kind === 'text' ? withGuard(cell) : cell
+  if (kind !== 'text') return cell
+  return separator === ',' ? withGuard(cell) : withWideGuard(cell)
 }
 
 /** Writes any table of texts as `writeCsv` does; the returned count includes the header. */
@@ -49,9 +56,13 @@ export function writeTable(path: string, rows: Rows): Promise<Result<number, Bor
 type Pages = AsyncIterable<Rows> | Iterable<Rows>
 
 /** Writes the rows and counts them again in the file; the returned count includes the header. */
-export const writeRows = (path: string, pages: Pages): Promise<Result<number, BorderFailure>> =>
+export const writeRows = (
+  path: string,
+  pages: Pages,
+  separator = ',',
+): Promise<Result<number, BorderFailure>> =>
   writeWhole(path, async file => {
-    const written = await writePages(file, pages)
+    const written = await writePages(file, pages, separator)
     const count = await countRows(file, written.bytes)
     if (count !== written.rows)
       throw new Error(`The file holds ${count} rows instead of ${written.rows}.`)
@@ -61,11 +72,12 @@ export const writeRows = (path: string, pages: Pages): Promise<Result<number, Bo
 async function writePages(
   file: FileHandle,
   pages: Pages,
+  separator: string,
 ): Promise<{ readonly rows: number; readonly bytes: number }> {
   let [rows, bytes] = [0, 0]
   for await (const page of pages) {
     if (page.length === 0) continue
-    const text = Buffer.from(textOf(page))
+    const text = Buffer.from(textOf(page, separator))
     await file.appendFile(text)
     rows += page.length
     bytes += text.length
@@ -78,13 +90,14 @@ export async function* csvTexts(
   format: Format,
   pages: AsyncIterable<readonly ExportMailbox[]>,
 ): AsyncGenerator<string> {
-  for await (const page of cellsOf(format, pages)) if (page.length > 0) yield textOf(page)
+  for await (const page of cellsOf(format, pages))
+    if (page.length > 0) yield textOf(page, format.separator)
 }
 
-const textOf = (page: Rows): string =>
+const textOf = (page: Rows, separator = ','): string =>
   `${Papa.unparse(
     page.map(row => [...row]),
-    { newline: lineEnd, escapeFormulae: false },
+    { delimiter: separator, newline: lineEnd, escapeFormulae: false },
   )}${lineEnd}`
 
 const lineEnd = '\r\n'

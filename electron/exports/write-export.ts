@@ -4,8 +4,8 @@ import { fail, ok } from '../../shared/border/result.ts'
 import { localDay } from '../../shared/text/day.ts'
 import { refusal } from '../border/refusal.ts'
 import { systemClock } from '../scheduler/clock.ts'
+import type { NamedFormat } from './custom-formats.ts'
 import { safeName } from './file-name.ts'
-import { formats } from './formats.ts'
 import {
   choiceOf,
   type ExportContext,
@@ -32,11 +32,11 @@ export async function writeExport(
   context: ExportContext,
   args: ParsedArgs<'exports.write'>,
 ): Promise<CallAnswer<'exports.write'>> {
-  const prepared = await prepareExport(context, args, customers =>
-    suggestedName(args, customers),
+  const prepared = await prepareExport(context, args, (named, customers) =>
+    suggestedName(args, named, customers),
   )
   if (!prepared.ok) return prepared
-  const { workspace, format, choice } = prepared.value
+  const { workspace, format, named, choice } = prepared.value
   const tally = createTally()
   const written = await writeFiles(prepared.value, tally)
   if (written.files.length === 0)
@@ -44,7 +44,7 @@ export async function writeExport(
   const leftOut = leftOutOf(workspace, choice, tally)
   const fileIds = await recordExport(workspace.db, {
     action: 'mailboxes_exported',
-    format: args.format,
+    format: named,
     files: written.files.map(file => ({ ...file, path: context.pathOnDesk(file.path) })),
   })
   if (written.failure !== null) return fail(cutShort(written))
@@ -102,11 +102,12 @@ export async function countExport(
 /** `order-12_acme-ltd_2026-12-01_instantly.csv`; without a customer when they are several. */
 function suggestedName(
   args: ParsedArgs<'exports.write'>,
+  { format, fileWord }: NamedFormat,
   [first, ...others]: readonly ExportedCustomer[],
 ): string {
   const customer = first === undefined || others.length > 0 ? '' : safeName(first.name)
-  const words = [whatOf(args), customer, localDay(new Date(systemClock.now())), args.format]
-  return `${words.filter(word => word !== '').join('_')}.${formats[args.format].file}`
+  const words = [whatOf(args), customer, localDay(new Date(systemClock.now())), fileWord]
+  return `${words.filter(word => word !== '').join('_')}.${format.file}`
 }
 
 function whatOf({ orderIds, onlyNew }: ParsedArgs<'exports.write'>): string {

@@ -8,13 +8,22 @@ import {
   type WaitReason,
   waitNames,
 } from '../../shared/orders/domain.ts'
-import { orderStateText, orderStatusNames } from '../../shared/orders/order.ts'
+import { orderStateText, orderStatusNames, platformNames } from '../../shared/orders/order.ts'
 import type {
   AttentionRow,
   DomainFailure,
   WaitingDomain,
 } from '../../shared/orders/order-domain.ts'
+import {
+  autoRenewWords,
+  daysUntil,
+  expirySourceNames,
+  expiryTrouble,
+  expiryTroubleWords,
+  type RenewalRow,
+} from '../../shared/renewals/renewal.ts'
 import type { Table } from '../exports/table-columns.ts'
+import { systemClock } from '../scheduler/clock.ts'
 
 /** The domains of one customer's orders. */
 export const domainTable: Table<CustomerDomain> = {
@@ -29,6 +38,46 @@ export const domainTable: Table<CustomerDomain> = {
       of: ({ stage }) => (stage === undefined ? null : stageNames[stage]),
     },
     { title: 'Needs attention', kind: 'text', of: row => (row.needsPerson ? 'Yes' : 'No') },
+  ],
+}
+
+/** Days of the calendar here; negative: the registration has ended. */
+const daysLeft = ({ expiresAt }: RenewalRow): number | null =>
+  expiresAt === undefined ? null : daysUntil(Date.parse(expiresAt), systemClock.now())
+
+export const renewalTable: Table<RenewalRow> = {
+  title: 'Renewals',
+  columns: [
+    { title: 'Domain', kind: 'text', of: row => row.domain },
+    { title: 'Customer', kind: 'text', of: row => row.customerName },
+    { title: 'Order', kind: 'number', of: row => row.orderId },
+    {
+      title: 'Registrar',
+      kind: 'text',
+      of: ({ hostingPlatform: platform }) =>
+        platform === undefined ? null : platformNames[platform],
+    },
+    { title: 'Expires', kind: 'time', of: row => row.expiresAt ?? null },
+    { title: 'Days left', kind: 'number', of: daysLeft },
+    {
+      title: 'Auto-renew',
+      kind: 'text',
+      of: ({ isAutoRenewed }) => autoRenewWords(isAutoRenewed),
+    },
+    {
+      title: 'Read from',
+      kind: 'text',
+      of: ({ source }) => (source === undefined ? null : expirySourceNames[source]),
+    },
+    { title: 'Read', kind: 'time', of: row => row.readAt ?? null },
+    {
+      title: 'Why not known',
+      kind: 'text',
+      of: row => {
+        const trouble = expiryTrouble(row, systemClock.now())
+        return trouble === undefined ? null : expiryTroubleWords[trouble]
+      },
+    },
   ],
 }
 

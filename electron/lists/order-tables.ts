@@ -1,4 +1,4 @@
-import { exportFormatWords } from '../../shared/exports/formats.ts'
+import { formatTitle } from '../../shared/exports/formats.ts'
 import { doesLogIn, type LoginCheck, loginTrouble } from '../../shared/mailboxes/login.ts'
 import type { MailboxRow } from '../../shared/mailboxes/mailbox.ts'
 import { mailboxState, mailboxStateNames } from '../../shared/mailboxes/mailbox-state.ts'
@@ -68,7 +68,9 @@ export const mailboxTable: Table<MailboxRow> = {
       title: 'Exported as',
       kind: 'text',
       of: ({ exported }) =>
-        exported?.format === undefined ? null : exportFormatWords[exported.format],
+        exported?.format === undefined
+          ? null
+          : formatTitle(exported.format, exported.formatName),
     },
     { title: 'IMAP host', kind: 'text', of: row => row.imapHost ?? null },
     { title: 'IMAP port', kind: 'number', of: row => row.imapPort ?? null },

@@ -6,7 +6,7 @@ import { activityText, activityWord } from '../../shared/records/activity-words.
 import { notificationLine } from '../../shared/records/notification-words.ts'
 import { logLevelNames } from '../../shared/records/records.ts'
 import type { Table } from '../exports/table-columns.ts'
-import { attentionTable, domainTable, transferTable } from './domain-tables.ts'
+import { attentionTable, domainTable, renewalTable, transferTable } from './domain-tables.ts'
 import { mailboxTable, orderTable } from './order-tables.ts'
 
 /** The call that shows each list in the window. */
@@ -21,6 +21,7 @@ export const callOf = {
   notifications: 'notifications.list',
   activity: 'activity.list',
   log: 'log.list',
+  renewals: 'renewals.list',
   transfers: 'transfers.list',
   attention: 'attention.list',
 } as const satisfies Record<ExportedList, keyof Answers>
@@ -110,6 +111,7 @@ export const tables: { readonly [Name in ExportedList]: Table<RowOf<Name>> } = {
       { title: 'Order', kind: 'number', of: row => row.orderId ?? null },
     ],
   },
+  renewals: renewalTable,
   transfers: transferTable,
   attention: attentionTable,
 }

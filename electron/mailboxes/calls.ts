@@ -1,5 +1,5 @@
 import { type Reader, write } from '../../db/core/database.ts'
-import { lastFormats } from '../../db/exports/files.ts'
+import { lastFormats, type WrittenAs } from '../../db/exports/files.ts'
 import { findMailbox, listMailboxes } from '../../db/mailboxes/mailbox-list.ts'
 import type { MailboxRecord } from '../../db/mailboxes/mailboxes.ts'
 import { countPurge } from '../../db/mailboxes/purges.ts'
@@ -9,7 +9,6 @@ import { fail, ok, type Result } from '../../shared/border/result.ts'
 import { readTimeRange } from '../../shared/border/time-range.ts'
 import type { MailboxRow } from '../../shared/mailboxes/mailbox.ts'
 import { withoutNulls } from '../../shared/record-of.ts'
-import type { ExportFormat } from '../../shared/settings/settings.ts'
 import type { Handlers } from '../border/answer.ts'
 import type { CallContext } from '../border/context.ts'
 import { nextId, pageAfter } from '../border/page-window.ts'
@@ -145,7 +144,7 @@ function viewMailbox(
   tx: Reader,
   vault: Vault,
   { mailbox, customerName, domainState, login }: ListedMailbox,
-  format: ExportFormat | undefined,
+  file: WrittenAs | undefined,
 ): MailboxRow {
   return {
     id: mailbox.id,
@@ -162,7 +161,7 @@ function viewMailbox(
     ...(mailbox.askedBy === null ? {} : { isAsked: true }),
     ...(mailbox.isExtra ? { isExtra: true } : {}),
     ...passwordState(tx, vault, mailbox),
-    ...exportedOf(mailbox, format),
+    ...exportedOf(mailbox, file),
     ...(mailbox.removalDueAt === null ? {} : { isBeingRemoved: true }),
     ...viewLogin(login),
     ...withoutNulls({

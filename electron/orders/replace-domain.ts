@@ -60,7 +60,7 @@ export function replaceDomain(
     const wanted = names.map(one => (one === leaving ? name : one))
     const { id: _id, createdAt: _made, updatedAt: _changed, ...columns } = form
     putForm(tx, { ...columns, domains: wanted.join('\n') }, now)
-    claimNames(tx, id, wanted)
+    claimNames(tx, id, wanted, now)
     swapDomain(tx, id, leaving, name, now)
     dropSecrets(tx, trimMailboxes(tx, id, now))
     updateAmount(tx, id, now)

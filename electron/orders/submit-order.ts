@@ -260,5 +260,5 @@ function writeForm(
     ...formColumns(submission),
   }
   putForm(tx, form, now)
-  claimNames(tx, orderId, names)
+  claimNames(tx, orderId, names, now)
 }

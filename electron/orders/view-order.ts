@@ -3,7 +3,7 @@ import { readStrings } from '../../db/core/json-strings.ts'
 import { listAutomations } from '../../db/engine/automations.ts'
 import { failureOf } from '../../db/engine/failure-columns.ts'
 import type { DomainWork } from '../../db/engine/work.ts'
-import { lastFormats } from '../../db/exports/files.ts'
+import { lastFormats, type WrittenAs } from '../../db/exports/files.ts'
 import { type LoginRecord, loginsOfOrder } from '../../db/mailboxes/logins.ts'
 import { countExpected, ownPrefixes } from '../../db/orders/domain-prefixes.ts'
 import { listNotes } from '../../db/orders/notes.ts'
@@ -21,7 +21,6 @@ import type { OrderDomain } from '../../shared/orders/order-domain.ts'
 import type { Order } from '../../shared/orders/order-view.ts'
 import { withoutNulls } from '../../shared/record-of.ts'
 import { isRegistrarId } from '../../shared/registrars/catalogue.ts'
-import type { ExportFormat } from '../../shared/settings/settings.ts'
 import { exportedOf } from '../exports/exported.ts'
 import { viewLogin } from '../mailboxes/login/view-login.ts'
 import { viewActivity } from '../records/view-records.ts'
@@ -187,7 +186,7 @@ type MailboxRecord = NonNullable<ReturnType<typeof orderRows>>['mailboxes'][numb
 function viewMailbox(
   row: MailboxRecord,
   isPasswordLost: boolean,
-  format: ExportFormat | undefined,
+  file: WrittenAs | undefined,
   login: LoginRecord | undefined,
 ): OrderMailbox {
   return {
@@ -198,7 +197,7 @@ function viewMailbox(
     ...(row.askedBy === null ? {} : { isAsked: true }),
     ...(row.isExtra ? { isExtra: true } : {}),
     ...(isPasswordLost ? { isPasswordLost: true } : {}),
-    ...exportedOf(row, format),
+    ...exportedOf(row, file),
     ...(row.purgedAt === null ? {} : { passwordPurgedAt: iso(row.purgedAt) }),
     ...(row.isByHand ? { isByHand: true } : {}),
     ...(row.removalDueAt === null ? {} : { isBeingRemoved: true }),

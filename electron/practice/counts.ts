@@ -11,6 +11,7 @@ export type Endpoint =
   | 'mailin.mailboxes.status'
   | 'mailin.mailboxes.list'
   | 'mailin.mailboxes.delete'
+  | 'rdap.domains.get'
   | `${RegistrarId}.${string}`
 
 /** What a call changed or refused, about a domain or an address. */

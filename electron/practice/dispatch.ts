@@ -6,6 +6,7 @@ import type { Core } from './core.ts'
 import { type Answer, type HttpRequest, htmlAnswer, type Reply } from './http.ts'
 import { createMailinFace } from './mailin-face.ts'
 import { createNamecheapFace } from './namecheap-face.ts'
+import { createRdapFace, rdapPath } from './rdap-face.ts'
 import { createSpaceshipFace } from './spaceship-face.ts'
 
 /** Bytes of a request's body; more is answered 413. */
@@ -27,7 +28,7 @@ export type WireRequest = Pick<HttpRequest, 'method' | 'headers' | 'body'> & {
 
 /** A request that was read and is not answered yet. */
 export type Arrival = {
-  /** The provider that it is for; null: none. */
+  /** The provider that it is for; null: RDAP, or none. */
   readonly provider: ProviderName | null
   /** What it asks for; null: it was refused unread. */
   readonly about: Pick<Call, 'endpoint' | 'domains'> | null
@@ -49,6 +50,7 @@ export function createDispatch(
     spaceship: createSpaceshipFace(core),
     namecheap: createNamecheapFace(core),
   }
+  const rdap = createRdapFace(core)
 
   function guarded<Value>(work: () => Value, otherwise: (answer: Answer) => Value): Value {
     try {
@@ -67,19 +69,23 @@ export function createDispatch(
     if (Buffer.byteLength(body) > largestBody)
       return refusedUnread(null, htmlAnswer(413, '413 Content Too Large'))
     const [path = '', query = ''] = target.split('?', 2)
+    if (isUnder(path, rdapPath)) return readAt(rdap, null, path.slice(rdapPath.length))
     const provider = providerNames.find(one => isUnder(path, basePaths[one]))
     if (provider === undefined) return refusedUnread(null, htmlAnswer(404, '404 Not Found'))
-    const face = faces[provider]
-    const call = face.read({
-      method,
-      path: path.slice(basePaths[provider].length),
-      query: new URLSearchParams(query),
-      headers,
-      body,
-    })
-    if (!('endpoint' in call)) return refusedUnread(provider, call)
-    const answer = () => core.transact(() => attend(core, face.wording, call))
-    return { provider, about: call, answer: () => guarded(answer, reply => reply) }
+    return readAt(faces[provider], provider, path.slice(basePaths[provider].length))
+
+    function readAt(face: Face, of: ProviderName | null, below: string): Arrival {
+      const call = face.read({
+        method,
+        path: below,
+        query: new URLSearchParams(query),
+        headers,
+        body,
+      })
+      if (!('endpoint' in call)) return refusedUnread(of, call)
+      const answer = () => core.transact(() => attend(core, face.wording, call))
+      return { provider: of, about: call, answer: () => guarded(answer, reply => reply) }
+    }
   }
 
   return request =>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Core } from './core.ts'
 import type { Endpoint } from './counts.ts'
+import { expiryOf, isAutoRenewed } from './expiry.ts'
 import { hashBelow } from './hash.ts'
 import { isHostname } from './hostname.ts'
 import { joined, registrable } from './namecheap-names.ts'
@@ -63,8 +64,15 @@ const statuses: Readonly<Record<RegistrationState, 'Ok' | 'Locked' | 'Expired'>>
   suspended: 'Locked',
 }
 
-const expiryOf = (core: Core, domain: string): string =>
-  core.registrar.registrationState(domain) === 'expired' ? '01/01/2026' : '01/01/2027'
+/** MM/DD/YYYY, as Namecheap writes dates. */
+function expiryText(core: Core, domain: string): string {
+  const state = core.registrar.registrationState(domain)
+  const [year, month, day] = new Date(expiryOf(domain, core.now(), state))
+    .toISOString()
+    .slice(0, 10)
+    .split('-')
+  return `${month}/${day}/${year}`
+}
 
 export const commands: readonly Command[] = [
   {
@@ -121,7 +129,7 @@ export const commands: readonly Command[] = [
           'DomainDetails',
           {},
           element('CreatedDate', {}, '01/01/2025'),
-          element('ExpiredDate', {}, expiryOf(core, domain)),
+          element('ExpiredDate', {}, expiryText(core, domain)),
           element('NumYears', {}, '0'),
         ),
         element('DnsDetails', dns, ...hosts.map(host => element('Nameserver', {}, host))),
@@ -180,10 +188,10 @@ function domainList(core: Core, { access, user }: Caller, _domain: string, given
       Name: name,
       User: user,
       Created: '01/01/2025',
-      Expires: expiryOf(core, name),
+      Expires: expiryText(core, name),
       IsExpired: flag(core.registrar.registrationState(name) === 'expired', name),
       IsLocked: flag(false, name),
-      AutoRenew: 'false',
+      AutoRenew: flag(isAutoRenewed(name), `renews ${name}`),
       WhoisGuard: 'ENABLED',
       IsPremium: 'false',
       IsOurDNS: flag(core.registrar.nameServers(name, 'prompt') === null, name),

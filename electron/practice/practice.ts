@@ -9,6 +9,7 @@ import { practiceAccount } from './accounts.ts'
 import { type Core, createCore } from './core.ts'
 import { basePaths } from './dispatch.ts'
 import { listener } from './listener.ts'
+import { rdapPath } from './rdap-face.ts'
 
 export type PracticeOptions = {
   /**
@@ -30,6 +31,7 @@ export type PracticeOptions = {
 
 export type Practice = Readonly<Record<BaseUrlName, string>> & {
   readonly mailinBaseUrl: string
+  readonly rdapBaseUrl: string
   /** The practice account at Mailin. */
   readonly email: string
   readonly password: string
@@ -58,8 +60,11 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
 }
 
 /** The base URL of each simulated provider, by the setting that it stands in for. */
-export const baseUrlsAt = (origin: string): Pick<Practice, 'mailinBaseUrl' | BaseUrlName> => ({
+export const baseUrlsAt = (
+  origin: string,
+): Pick<Practice, 'mailinBaseUrl' | 'rdapBaseUrl' | BaseUrlName> => ({
   mailinBaseUrl: origin + basePaths.mailin,
+  rdapBaseUrl: origin + rdapPath,
   ...recordBy(registrarIds, baseUrlName, id => origin + basePaths[id]),
 })
 

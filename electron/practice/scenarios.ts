@@ -8,6 +8,7 @@ export type ScenarioWord =
   | 'locked'
   | 'expired'
   | 'suspended'
+  | 'expires'
   | 'keeps'
   | 'vanishes'
   | 'full'
@@ -69,6 +70,11 @@ export const scenarios: readonly Scenario[] = [
     word: 'suspended',
     title: 'Suspended at the registrar',
     what: 'Out of service for 90 seconds, because the owner’s contact is not confirmed.',
+  },
+  {
+    word: 'expires',
+    title: 'Expires soon',
+    what: 'The registration ends within 20 days and is not renewed, as registrar and RDAP say.',
   },
   {
     word: 'keeps',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { assertNever } from '../../shared/border/result.ts'
 import type { Call, Face } from './attend.ts'
 import type { Core } from './core.ts'
+import { expiryOf, isAutoRenewed } from './expiry.ts'
 import { sha256 } from './hash.ts'
 import {
   type Answer,
@@ -156,7 +157,7 @@ function list(
 const registrationStates: Readonly<Record<RegistrationState, object>> = {
   fine: {},
   locked: { eppStatuses: ['clientTransferProhibited', 'clientUpdateProhibited'] },
-  expired: { lifecycleStatus: 'grace1', expirationDate: '2026-01-01T00:00:00.000Z' },
+  expired: { lifecycleStatus: 'grace1' },
   suspended: {
     verificationStatus: 'failed',
     eppStatuses: ['clientTransferProhibited', 'clientHold'],
@@ -166,18 +167,19 @@ const registrationStates: Readonly<Record<RegistrationState, object>> = {
 
 function domainItem(core: Core, name: string): object {
   const { provider, hosts } = core.registrar.nameServers(name, 'lagging') ?? BASIC
+  const state = core.registrar.registrationState(name)
   return {
     name,
     unicodeName: name,
     isPremium: false,
-    autoRenew: false,
+    autoRenew: isAutoRenewed(name),
     registrationDate: '2025-01-01T00:00:00.000Z',
-    expirationDate: '2027-01-01T00:00:00.000Z',
+    expirationDate: new Date(expiryOf(name, core.now(), state)).toISOString(),
     lifecycleStatus: 'registered',
     verificationStatus: 'success',
     eppStatuses: ['clientTransferProhibited'],
     suspensions: [],
-    ...registrationStates[core.registrar.registrationState(name)],
+    ...registrationStates[state],
     privacyProtection: { contactForm: true, level: 'high' },
     nameservers: { provider, hosts },
     contacts: { registrant: 'practice-contact' },

@@ -19,6 +19,8 @@ export function boundRegistrar(origin: string, registrar: Registrar): Registrar 
       refusal(keys) ?? registrar.readRegistration(domain, keys, signal),
     writeNameServers: (domain, nameServers, keys, signal) =>
       refusal(keys) ?? registrar.writeNameServers(domain, nameServers, keys, signal),
+    listDomains: (page, keys, signal) =>
+      refusal(keys) ?? registrar.listDomains(page, keys, signal),
     checkAccount: (keys, domains, signal) =>
       refusal(keys) ?? registrar.checkAccount(keys, domains, signal),
   }

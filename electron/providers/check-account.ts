@@ -27,17 +27,28 @@ export type AccountCheck = {
   readonly unchecked: readonly string[]
 }
 
-export type ListedDomain = { readonly name: string; readonly bar: Bar | null }
+export type ListedDomain = {
+  readonly name: string
+  readonly bar: Bar | null
+  /** ISO-8601 UTC, the end of the registration; null: not told, or no date. */
+  readonly expiresAt: string | null
+  /** The registrar renews it by itself; null: not told. */
+  readonly isAutoRenewed: boolean | null
+}
+
+/** One page of an account's domains. */
+export type DomainPage = {
+  /** Names as the registrar writes them. */
+  readonly domains: readonly ListedDomain[]
+  /** Of the whole account; null: the registrar does not tell. */
+  readonly total: number | null
+  /** No page follows. */
+  readonly isLast: boolean
+}
 
 export type AccountReader = {
-  /** Reads a page, from 1, of any length; names as the registrar writes them. */
-  listPage(page: number): Answer<{
-    readonly domains: readonly ListedDomain[]
-    /** Of the whole account; null: the registrar does not tell. */
-    readonly total: number | null
-    /** No page follows. */
-    readonly isLast: boolean
-  }>
+  /** Reads a page, from 1, of any length. */
+  listPage(page: number): Answer<DomainPage>
   /**
    * Asks for a domain that the list lacks; `domain_not_found` when the account does not have it.
    */

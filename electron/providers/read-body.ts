@@ -5,11 +5,12 @@
 export const maxBodyBytes = 2 * 1024 * 1024
 
 /**
- * Reads an answer's body as UTF-8 text. null: it is larger than `maxBodyBytes`, and the
+ * Reads an answer's body as UTF-8 text. null: it is larger than `mostBytes`, and the
  * connection was given up. Rejects when the connection breaks.
  */
 export async function readBody(
   stream: ReadableStream<Uint8Array> | null | undefined,
+  mostBytes = maxBodyBytes,
 ): Promise<string | null> {
   if (stream === null || stream === undefined) return ''
   const reader = stream.getReader()
@@ -20,7 +21,7 @@ export async function readBody(
     const { done, value } = await reader.read()
     if (done) break
     size += value.byteLength
-    if (size > maxBodyBytes) {
+    if (size > mostBytes) {
       // the answer is refused already, so a failure to cancel changes nothing
       void reader.cancel().catch(() => undefined)
       return null

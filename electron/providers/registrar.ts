@@ -1,5 +1,5 @@
 import type { ClientKeys, RegistrarId } from '../../shared/registrars/catalogue.ts'
-import type { AccountCheck } from './check-account.ts'
+import type { AccountCheck, DomainPage } from './check-account.ts'
 import type { Answer } from './mailin-port.ts'
 
 /** Plain credentials, opened from the vault for one call and never stored or logged. */
@@ -58,6 +58,12 @@ export type Registrar = {
     credentials: RegistrarCredentials,
     signal?: AbortSignal,
   ): Answer<null>
+  /** One page of the account's domains, from 1, with the end of each registration. */
+  listDomains(
+    page: number,
+    credentials: RegistrarCredentials,
+    signal?: AbortSignal,
+  ): Answer<DomainPage>
   /** Checks whether these keys work, and which of these domains they can manage. Writes nothing. */
   checkAccount(
     credentials: RegistrarCredentials,

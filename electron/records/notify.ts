@@ -5,10 +5,10 @@ import { readGroup } from '../settings/settings.ts'
 
 /**
  * Tells staff, within the transaction that it is about. A kind that they switched off is stored
- * all the same, outside their list.
+ * all the same, outside their list. Returns its id.
  */
-export function notify(tx: Writer, notification: Notification, now: number): void {
+export function notify(tx: Writer, notification: Notification, now: number): number {
   const kind = kindOf(notification)
   const isListed = kind === undefined || readGroup(tx, 'notifyInList')[kind]
-  addNotification(tx, notification, isListed, now)
+  return addNotification(tx, notification, isListed, now)
 }

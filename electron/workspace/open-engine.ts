@@ -29,6 +29,7 @@ export type ModeEngine = {
   readonly engine: Engine
   /** Pauses or resumes the engine; this is stored in the mode's database. */
   readonly pause: (isPaused: boolean) => void
+  readonly isPaused: () => boolean
 }
 
 export function openEngine(options: ModeEngineOptions): ModeEngine {
@@ -65,6 +66,7 @@ export function openEngine(options: ModeEngineOptions): ModeEngine {
   })
   return {
     engine,
+    isPaused: () => isPaused,
     pause(wanted) {
       write(db, tx => writeSetting(tx, pausedName, wanted))
       isPaused = wanted

@@ -30,6 +30,7 @@ import type { LoginChecks } from '../mailboxes/login/check-logins.ts'
 import { type Practice, startPractice } from '../practice/practice.ts'
 import type { MailinPort } from '../providers/mailin-port.ts'
 import type { Registrar } from '../providers/registrar.ts'
+import type { Renewals } from '../renewals/renewals.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import { yieldToEvents } from '../scheduler/yield.ts'
 import type { EnvFile } from '../settings/env-file.ts'
@@ -41,6 +42,7 @@ import type { Vault } from '../vault/vault.ts'
 import { openEngine } from './open-engine.ts'
 import { openLogins } from './open-logins.ts'
 import { openProviders } from './open-providers.ts'
+import { openRenewals } from './open-renewals.ts'
 import { openSecrets } from './open-secrets.ts'
 
 export type WorkspaceOptions = {
@@ -73,6 +75,7 @@ export type Workspace = {
   readonly engine: Engine
   readonly mail: Mail
   readonly logins: LoginChecks
+  readonly renewals: Renewals
   readonly upkeep: Upkeep
   /** Mailin's client for the current settings. */
   mailin(): MailinPort
@@ -178,19 +181,19 @@ async function openParts(
       forgetBeside(options, { mail, logActivity }, person, tenures),
   })
   const parts = { ...shared, secrets, providers, mail, forgetting, logActivity }
-  const { engine, pause } = openEngine({ ...parts, isStoppedByLock: options.isStoppedByLock })
+  const { isStoppedByLock } = options
+  const { engine, pause, isPaused } = openEngine({ ...parts, isStoppedByLock })
   undo.push(() => engine.stop())
+  const asking = { secrets, providers, isPaused, isStoppedByLock }
+  const renewals = openRenewals({ ...shared, ...asking }, practice)
+  undo.push(() => renewals.stop())
 
   async function end(): Promise<void> {
     // aborts requests under way; the next start reads back what they did
     providers.abort()
     // whatever fails, the rest is stopped too: a database left open would keep the next start out
-    const ends = await Promise.allSettled([
-      engine.stop(),
-      mail.close(),
-      logins.close(),
-      upkeep.stop(),
-    ])
+    const stops = [engine.stop(), mail.close(), logins.close(), renewals.stop(), upkeep.stop()]
+    const ends = await Promise.allSettled(stops)
     try {
       logActivity()
     } finally {
@@ -212,6 +215,7 @@ async function openParts(
     engine.nudge()
     mail.outbox.retry()
     logins.checks.nudge()
+    renewals.nudge()
     secrets.tidy()
   }
 
@@ -219,6 +223,7 @@ async function openParts(
   engine.start()
   mail.outbox.start()
   logins.start()
+  renewals.start()
   upkeep.start()
   secrets.tidy()
   return {
@@ -233,6 +238,7 @@ async function openParts(
     engine,
     mail,
     logins: logins.checks,
+    renewals,
     upkeep,
     mailin: () => providers.mailin(),
     silentSince: () => providers.silentSince(),
@@ -247,11 +253,8 @@ async function openParts(
       mail.outbox.retry()
     },
     async startNewKey(isForgotten) {
-      const backUp = () => upkeep.backUp('before-new-key')
-      const started = await startNewKey({ db, vault, paths, backUp }, isForgotten)
-      if (!started.ok) return started
-      log.info(newKeyWords(started.value))
-      refresh()
+      const started = await startLogged({ db, vault, paths, upkeep, log }, isForgotten)
+      if (started.ok) refresh()
       return started
     },
     refresh,
@@ -279,6 +282,21 @@ async function forgetBeside(
 function listLog(logActivity: () => void, log: Log, query: LogQuery) {
   logActivity()
   return log.channel.list(query)
+}
+
+/** Gives up the secrets that cannot be opened, and logs how many. */
+async function startLogged(
+  {
+    upkeep,
+    log,
+    ...parts
+  }: Pick<Workspace, 'db' | 'vault' | 'paths' | 'upkeep'> & { readonly log: Log },
+  isForgotten: boolean,
+) {
+  const backUp = () => upkeep.backUp('before-new-key')
+  const started = await startNewKey({ ...parts, backUp }, isForgotten)
+  if (started.ok) log.info(newKeyWords(started.value))
+  return started
 }
 
 const newKeyWords = ({

@@ -8,6 +8,10 @@ import { usePath } from './place/history.ts'
 // the window opens with the orders; every other page is loaded when it is opened
 const CustomerPage = pageOf(() => import('../customers/page/Customer.page.tsx'), 'CustomerPage')
 const CustomersPage = pageOf(() => import('../customers/Customers.page.tsx'), 'CustomersPage')
+const CustomFormatPage = pageOf(
+  () => import('../exports/custom/CustomFormat.page.tsx'),
+  'CustomFormatPage',
+)
 const DashboardPage = pageOf(() => import('../dashboard/Dashboard.page.tsx'), 'DashboardPage')
 const GuidePage = pageOf(() => import('../guide/Guide.page.tsx'), 'GuidePage')
 const ImportOrdersPage = pageOf(
@@ -131,6 +135,9 @@ export function Router() {
             </Route>
             <Route path="/guide/:section?">
               {({ section }) => <GuidePage section={section} />}
+            </Route>
+            <Route path="/settings/exports/formats/:id">
+              {({ id }) => <CustomFormatPage key={id} id={id} />}
             </Route>
             <Route path="/settings/:section?">
               {({ section }) => <SettingsPage section={section} />}

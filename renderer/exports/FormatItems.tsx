@@ -1,8 +1,7 @@
 import { Menu } from '@mantine/core'
-import { exportFormatWords } from '../../shared/exports/formats.ts'
-import { type ExportFormat, exportFormats } from '../../shared/settings/settings.ts'
+import type { ExportFormat } from '../../shared/settings/settings.ts'
 import classes from './Exports.module.css'
-import { formatWords } from './formats.ts'
+import { goneWords, useFormats } from './use-formats.ts'
 
 type Props = {
   /** The customer's usual one, which stands first. */
@@ -12,17 +11,22 @@ type Props = {
 
 /** Every format as an item of a menu, which scrolls where it is higher than the window. */
 export function FormatItems({ usual, onChoose }: Props) {
-  const others = exportFormats.filter(format => format !== usual)
+  const { options, isGone } = useFormats()
+  const first = options.filter(({ value }) => value === usual)
+  const others = options.filter(({ value }) => value !== usual)
   return (
-    <div className={classes.formats}>
-      {[...(usual === undefined ? [] : [usual]), ...others].map(format => (
-        <Menu.Item key={format} onClick={() => onChoose(format)}>
-          {exportFormatWords[format]}
-          <span className={classes.use}>
-            {format === usual ? 'Usual for this customer' : formatWords(format)}
-          </span>
-        </Menu.Item>
-      ))}
-    </div>
+    <>
+      {isGone(usual) && <Menu.Label>{goneWords}</Menu.Label>}
+      <div className={classes.formats}>
+        {[...first, ...others].map(({ value, title, words }) => (
+          <Menu.Item key={value} onClick={() => onChoose(value)}>
+            <span className="block cut">{title}</span>
+            <span className={classes.use}>
+              {value === usual ? 'Usual for this customer' : words}
+            </span>
+          </Menu.Item>
+        ))}
+      </div>
+    </>
   )
 }

@@ -1,38 +1,37 @@
 import { Select } from '@mantine/core'
-import { exportFormatWords } from '../../shared/exports/formats.ts'
-import { type ExportFormat, exportFormats } from '../../shared/settings/settings.ts'
+import type { ExportFormat } from '../../shared/settings/settings.ts'
 import classes from './Exports.module.css'
-import { formatWords } from './formats.ts'
+import { goneWords, useFormats } from './use-formats.ts'
 
 type Props = {
+  /** A deleted format is shown as none, with a sentence. */
   readonly value: ExportFormat
   readonly onChange: (format: ExportFormat) => void
 }
 
-const data = exportFormats.map(value => ({ value, label: exportFormatWords[value] }))
-const formatOf = (value: string | null) => exportFormats.find(one => one === value)
-
 /** Chooses a format within a form. */
 export function FormatSelect({ value, onChange }: Props) {
+  const { options, find, isGone } = useFormats()
   return (
-    <Select
+    <Select<ExportFormat>
       label="Format"
-      description={formatWords(value)}
-      data={data}
-      value={value}
+      placeholder="Choose a format"
+      description={find(value)?.words}
+      error={isGone(value) && goneWords}
+      data={options.map(one => ({ value: one.value, label: one.title }))}
+      value={isGone(value) ? null : value}
       allowDeselect={false}
       maxDropdownHeight={300}
       data-autofocus
-      onChange={chosen => onChange(formatOf(chosen) ?? value)}
-      renderOption={({ option }) => {
-        const format = formatOf(option.value)
-        return (
-          <span>
-            {option.label}
-            {format !== undefined && <span className={classes.use}>{formatWords(format)}</span>}
+      onChange={chosen => onChange(chosen ?? value)}
+      renderOption={({ option }) => (
+        <span>
+          {option.label}
+          <span className={classes.use}>
+            {options.find(one => one.value === option.value)?.words}
           </span>
-        )
-      }}
+        </span>
+      )}
     />
   )
 }

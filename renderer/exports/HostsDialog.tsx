@@ -2,11 +2,11 @@ import { Button, Group, Modal } from '@mantine/core'
 import { Link } from 'wouter'
 import { create } from 'zustand'
 import type { CallArgs } from '../../shared/border/calls.ts'
-import { exportFormatWords } from '../../shared/exports/formats.ts'
 import { useCall, useDo } from '../app/bridge.ts'
 import { OutsideText } from '../ui/OutsideText.tsx'
 import { LoadingLines } from '../ui/states/Late.tsx'
 import { countOf } from '../words/words.ts'
+import { useFormats } from './use-formats.ts'
 import { showWritten } from './written.tsx'
 
 type Refused = CallArgs<'exports.write'>
@@ -29,6 +29,7 @@ export function HostsDialog() {
 function Content({ args }: { readonly args: Refused }) {
   const { format, leaveOutHostless: _, ...what } = args
   const { data } = useCall('exports.count', what)
+  const { find } = useFormats()
   const write = useDo('exports.write', {
     onSuccess: written => {
       close()
@@ -41,7 +42,7 @@ function Content({ args }: { readonly args: Refused }) {
   const more = hostless.count - hostless.named.length
   return (
     <>
-      {`${exportFormatWords[format]} needs the mail hosts of each mailbox. They are not known of ${countOf(hostless.count, 'mailbox', 'mailboxes')}:`}
+      {`${find(format)?.title ?? 'This format'} needs the mail hosts of each mailbox. They are not known of ${countOf(hostless.count, 'mailbox', 'mailboxes')}:`}
       <ul className="bulleted mt-8 mb-8">
         {hostless.named.map(email => (
           <li key={email}>

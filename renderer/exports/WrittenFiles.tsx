@@ -2,7 +2,7 @@ import { Button, Modal } from '@mantine/core'
 import { IconFiles } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ExportFileRow } from '../../shared/exports/contract.ts'
-import { exportFormatWords } from '../../shared/exports/formats.ts'
+import { formatTitle } from '../../shared/exports/formats.ts'
 import { OutsideText } from '../ui/OutsideText.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { EmptyState } from '../ui/states/EmptyState.tsx'
@@ -71,7 +71,7 @@ function FileItem({ row }: { readonly row: ExportFileRow }) {
       <div className="grow">
         <OutsideText className="mono block breaks" text={name} title={path} />
         <span className="quiet">
-          {`${exportFormatWords[row.format]} · ${countOf(row.mailboxCount, 'mailbox', 'mailboxes')} · `}
+          {`${formatTitle(row.format, row.formatName)} · ${countOf(row.mailboxCount, 'mailbox', 'mailboxes')} · `}
           <RelativeTime at={row.createdAt} />
         </span>
       </div>

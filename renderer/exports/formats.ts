@@ -1,10 +1,13 @@
+import { hostFields } from '../../shared/exports/custom-fields.ts'
+import type { CustomFormat } from '../../shared/exports/custom-format.ts'
 import { formatChecks } from '../../shared/exports/formats.ts'
-import type { ExportFormat } from '../../shared/settings/settings.ts'
-import { monthText } from '../../shared/text/locale.ts'
+import type { BuiltInFormat } from '../../shared/settings/settings.ts'
+import { monthText, numberText } from '../../shared/text/locale.ts'
 import { startOfMonth } from '../../shared/text/month.ts'
+import { countOf } from '../words/words.ts'
 
 /** What a format is for, under its name. */
-const exportUses: Record<ExportFormat, string> = {
+const exportUses: Record<BuiltInFormat, string> = {
   generic: 'Every column, for a spreadsheet or any other tool',
   xlsx: 'Every column, passwords as they are',
   json: 'Every column, for scripts',
@@ -21,13 +24,23 @@ const exportUses: Record<ExportFormat, string> = {
 }
 
 /** What a format is for, and what its columns were compared with, in one line. */
-export function formatWords(format: ExportFormat): string {
+export function formatWords(format: BuiltInFormat): string {
   const check = checkWords(format)
   return check === '' ? exportUses[format] : `${exportUses[format]} · ${check}`
 }
 
+/** As `formatWords`, of a format that staff made. */
+export function customWords({ columns, mostRows }: CustomFormat): string {
+  const words = [
+    `Made here, ${countOf(columns.length, 'column')}`,
+    mostRows !== undefined && `a file for each ${numberText(mostRows)} mailboxes`,
+    columns.some(({ field }) => hostFields.has(field)) && 'needs hosts',
+  ]
+  return words.filter(word => word !== false).join('; ')
+}
+
 /** What the columns were compared with; '' for formats that are ours. */
-function checkWords(format: ExportFormat): string {
+function checkWords(format: BuiltInFormat): string {
   const check = formatChecks[format]
   if (check === 'own') return ''
   return check === 'not-checked'

@@ -20,6 +20,10 @@ const kindWords: Record<NotificationKind, KindWords> = {
   'order-stalled': { what: 'Order without movement', help: 'Nothing has moved for a day' },
   'order-rejected': { what: 'Order rejected', help: 'By staff' },
   'order-cancelled': { what: 'Order cancelled', help: 'By staff' },
+  'domains-expire': {
+    what: 'Domains expire soon',
+    help: 'Within 30 days, and again within 7; once a day at most',
+  },
   'needs-attention': {
     what: 'Order needs attention',
     help: 'In the window it is a page of its own',

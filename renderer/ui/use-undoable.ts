@@ -8,6 +8,7 @@ const undoOf = {
   'customers.forgetKeys': 'customers.restoreKeys',
   'letters.discard': 'letters.restore',
   'mailboxes.remove': 'mailboxes.restore',
+  'exports.deleteFormat': 'exports.restoreFormat',
 } as const
 type Undoable = keyof typeof undoOf
 

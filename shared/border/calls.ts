@@ -19,6 +19,7 @@ import { orderCalls } from '../orders/contract.ts'
 import { planCalls } from '../plans/contract.ts'
 import { recordCalls } from '../records/contract.ts'
 import { registrarCalls } from '../registrars/contract.ts'
+import { renewalCalls } from '../renewals/contract.ts'
 import { searchCalls } from '../search/contract.ts'
 import { settingsCalls } from '../settings/contract.ts'
 import { vaultCalls } from '../vault/contract.ts'
@@ -50,6 +51,7 @@ export const calls = {
   ...planCalls,
   ...recordCalls,
   ...registrarCalls,
+  ...renewalCalls,
   ...searchCalls,
   ...settingsCalls,
   ...vaultCalls,

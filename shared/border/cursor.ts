@@ -20,16 +20,28 @@ const orderCursorSchema = z.tuple([
 export type OrderCursor = z.infer<typeof orderCursorSchema>
 
 /** `next` of a page of orders; valid only in a list with the same sort. */
-export const afterOrder = z
-  .string()
-  .max(500, unknownCursor)
-  .transform((text, context) => {
-    const cursor = orderCursorSchema.safeParse(parsed(text))
-    if (cursor.success) return cursor.data
-    context.addIssue(unknownCursor)
-    return z.NEVER
-  })
-  .optional()
+export const afterOrder = cursorOf(orderCursorSchema)
+
+/** The cursor of a page of renewals: place in time, in milliseconds, and name of its last row. */
+const renewalCursorSchema = z.tuple([z.int(), z.string().max(300)])
+export type RenewalCursor = z.infer<typeof renewalCursorSchema>
+
+/** `next` of a page of renewals. */
+export const afterRenewal = cursorOf(renewalCursorSchema)
+
+/** A cursor that is the JSON of a row's place in its list. */
+function cursorOf<Schema extends z.ZodType>(schema: Schema) {
+  return z
+    .string()
+    .max(500, unknownCursor)
+    .transform((text, context): z.output<Schema> => {
+      const cursor = schema.safeParse(parsed(text))
+      if (cursor.success) return cursor.data
+      context.addIssue(unknownCursor)
+      return z.NEVER
+    })
+    .optional()
+}
 
 function parsed(text: string): unknown {
   try {

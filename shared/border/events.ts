@@ -1,6 +1,6 @@
 import type { CommandId } from '../desktop/commands.ts'
 import { type Answer, answer } from './call.ts'
-import { ofLetters, ofOrders } from './stale.ts'
+import { ofLetters, ofOrders, ofRenewals } from './stale.ts'
 
 export type NewsKind = 'completed' | 'attention'
 
@@ -41,6 +41,8 @@ export const events = {
       'letters.behindLogins',
     ],
   },
+  /** Expiry dates of domains were read, or are to be. */
+  'renewals:changed': { data: answer<Nothing>(), stale: ofRenewals },
   /** Menu and tray tell the window what to do. */
   'command:run': { data: answer<{ readonly id: CommandId }>(), stale: [] },
   /** A check or a backup began, went on or ended, or the database was replaced. */

@@ -20,6 +20,15 @@ export const ofOrders = [
   'invoicing.orders',
   'domains.get',
   'domains.history',
+  'renewals.list',
+] as const
+
+/** Reading calls whose answers tell when registrations end. */
+export const ofRenewals = [
+  'renewals.list',
+  'renewals.status',
+  'domains.get',
+  'customers.domains',
 ] as const
 
 /** Reading calls whose answers follow from letters. */

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { id } from '../border/args.ts'
 import type { Time } from '../border/paging.ts'
+import { exportFormat } from '../exports/formats.ts'
 import { letterLanguages } from '../letters/language.ts'
 import type { Stage } from '../orders/domain.ts'
 import type { OrderNote } from '../orders/note.ts'
 import { type DraftCause, hostingPlatforms, type OrderStatus } from '../orders/order.ts'
 import type { RegistrarId } from '../registrars/catalogue.ts'
-import { exportFormats } from '../settings/settings.ts'
 import { line } from '../text/line.ts'
 
 /** What every customer has. */
@@ -22,7 +22,7 @@ export const customerFields = {
 export const customerDefaults = {
   platform: z.enum(hostingPlatforms),
   planId: id,
-  exportFormat: z.enum(exportFormats),
+  exportFormat: exportFormat,
   letterLanguage: z.enum(letterLanguages),
 }
 const defaultsSchema = z.strictObject(customerDefaults).partial()

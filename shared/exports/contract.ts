@@ -4,8 +4,10 @@ import { acts, answer, reads } from '../border/call.ts'
 import type { Page, Time } from '../border/paging.ts'
 import { ofLetters } from '../border/stale.ts'
 import { chosenMailboxes } from '../mailboxes/contract.ts'
-import { type ExportFormat, exportFormats } from '../settings/settings.ts'
+import type { ExportFormat } from '../settings/settings.ts'
 import type { By } from '../team/team.ts'
+import { type CustomFormat, customFormatSchema } from './custom-format.ts'
+import { exportFormat } from './formats.ts'
 import { type SequencerProfile, sequencerProfile } from './profile.ts'
 
 /** Which mailboxes are exported. */
@@ -35,10 +37,21 @@ export type ExportFileRow = {
   readonly id: number
   readonly path: string
   readonly format: ExportFormat
+  /** What a format of staff was called when the file was written. */
+  readonly formatName?: string
   readonly mailboxCount: number
   readonly createdAt: Time
   /** The staff member who wrote it; absent: a desk without a server. */
   readonly by?: By
+}
+
+export type CustomFormatRow = CustomFormat & { readonly id: number }
+
+export type FormatPreview = {
+  /** A row for each mailbox, three at most; a cell for each column, as it stands in the file. */
+  readonly rows: readonly (readonly string[])[]
+  /** No mailbox exists yet, so the rows are of made-up ones. */
+  readonly isExample: boolean
 }
 
 const profileOwner = { customerId: id.optional(), planId: id.optional() }
@@ -51,7 +64,7 @@ const oneOwner = 'Name a customer or a plan.'
 export const exportCalls = {
   'exports.write': acts({
     args: z.strictObject({
-      format: z.enum(exportFormats),
+      format: exportFormat,
       ...exported,
       /** A format that needs hosts leaves out the mailboxes that have none. */
       leaveOutHostless: z.boolean().optional(),
@@ -84,7 +97,7 @@ export const exportCalls = {
   'exports.handOver': acts({
     args: z
       .strictObject({
-        format: z.enum(exportFormats),
+        format: exportFormat,
         orderId: id.optional(),
         customerId: id.optional(),
         leaveOutHostless: z.boolean().optional(),
@@ -123,6 +136,33 @@ export const exportCalls = {
       .refine(hasOneOwner, oneOwner),
     answer: answer<null>(),
     stale: ['exports.profile'],
+  }),
+  /** The formats that staff made, by name; there are at most `mostCustomFormats`. */
+  'exports.formats': reads({
+    args: z.strictObject({}),
+    answer: answer<readonly CustomFormatRow[]>(),
+  }),
+  /** Puts a format in place of the one with the id, or makes a new one. */
+  'exports.saveFormat': acts({
+    args: z.strictObject({ id: id.optional(), format: customFormatSchema }),
+    answer: answer<{ readonly id: number }>(),
+    stale: ['exports.formats'],
+  }),
+  'exports.deleteFormat': acts({
+    args: z.strictObject({ id }),
+    answer: answer<null>(),
+    stale: ['exports.formats'],
+  }),
+  /** Undoes a deletion, for a minute. */
+  'exports.restoreFormat': acts({
+    args: z.strictObject({ id }),
+    answer: answer<null>(),
+    stale: ['exports.formats'],
+  }),
+  /** The first rows of a file in a format that may not be saved yet; no password is read. */
+  'exports.previewFormat': reads({
+    args: z.strictObject({ format: customFormatSchema }),
+    answer: answer<FormatPreview>(),
   }),
   /** The files that mailboxes were written to, or those with mailboxes of one order. */
   'exports.files': reads({

@@ -1,6 +1,27 @@
-import type { ExportFormat } from '../settings/settings.ts'
+import { z } from 'zod'
+import { type BuiltInFormat, type ExportFormat, exportFormats } from '../settings/settings.ts'
 
-export const exportFormatWords: Record<ExportFormat, string> = {
+const customName = /^custom:([1-9]\d{0,14})$/
+
+/** A format by its name: a built-in one, or `custom:` and the id of one that staff made. */
+export const exportFormat = z.union([
+  z.enum(exportFormats),
+  z.custom<`custom:${number}`>(name => typeof name === 'string' && customName.test(name)),
+])
+
+/** The name of a format that staff made. */
+export const customFormat = (id: number): ExportFormat => `custom:${id}`
+
+/** The id of a format that staff made; null: it is built in. */
+export function customFormatId(format: ExportFormat): number | null {
+  const id = customName.exec(format)?.[1]
+  return id === undefined ? null : Number(id)
+}
+
+export const isBuiltIn = (format: ExportFormat): format is BuiltInFormat =>
+  customFormatId(format) === null
+
+export const exportFormatWords: Record<BuiltInFormat, string> = {
   generic: 'Generic CSV',
   xlsx: 'Excel workbook',
   json: 'JSON',
@@ -25,7 +46,7 @@ export type FormatCheck = 'own' | 'not-checked' | { readonly month: string }
 
 const november: FormatCheck = { month: '2026-11' }
 
-export const formatChecks: Record<ExportFormat, FormatCheck> = {
+export const formatChecks: Record<BuiltInFormat, FormatCheck> = {
   generic: 'own',
   xlsx: 'own',
   json: 'own',
@@ -41,6 +62,10 @@ export const formatChecks: Record<ExportFormat, FormatCheck> = {
   'private-smtp': 'not-checked',
 }
 
-/** Whether a format is that of a program that sends. */
-export const isSequencer = (format: ExportFormat): boolean =>
-  formatChecks[format] !== 'own' && format !== 'private-smtp'
+/** What a format is called; `name` is that of a custom one, absent where it was deleted. */
+export const formatTitle = (format: ExportFormat, name: string | null | undefined): string =>
+  isBuiltIn(format) ? exportFormatWords[format] : (name ?? 'Deleted format')
+
+/** Whether a format is that of a program that reads its file by these very columns. */
+export const isOfTarget = (format: ExportFormat): boolean =>
+  !isBuiltIn(format) || (formatChecks[format] !== 'own' && format !== 'private-smtp')

@@ -11,6 +11,7 @@ import { joinDomains } from './join-domains.ts'
 import { findLayout, type Layout } from './layout.ts'
 import { sortRows } from './sort-rows.ts'
 import type { Note, ReadOptions, Table } from './table.ts'
+import { noTitles, tableText, tooLarge } from './table-text.ts'
 import { reasonTitle } from './titles.ts'
 
 /** A reading yields after every few milliseconds of work, so that others may run. */
@@ -33,14 +34,9 @@ export function* readOrderFile(
 
 /** As `readOrderFile`, of pasted text. */
 export function* readOrderText(name: string, text: string, options: ReadOptions = {}): Reading {
-  if (text.length > maxImportBytes) return fail(tooLarge)
-  if (text.includes('\0')) return fail('This is not a text file. Save the sheet as CSV.')
-  if (/^\s*(?:<[!?a-z]|\{\\rtf)/i.test(text)) return fail(otherText)
-  if (/^\s*(?:[[{]\s*[{["]|BEGIN:V|INSERT INTO\s|CREATE TABLE\s)/i.test(text))
-    return fail(otherData)
-  const plain = text.replace(/^\ufeff/, '')
-  if (!/[^\s,;|"]/.test(plain)) return fail('The file is empty.')
-  const layout = yield* findLayout(plain, options)
+  const plain = tableText(text)
+  if (!plain.ok) return plain
+  const layout = yield* findLayout(plain.value, options)
   if (layout === null) return fail(noTitles)
   const whole = yield* cutAll(layout)
   if (whole === null) return fail(tooMany)
@@ -82,14 +78,6 @@ export function* readOrderText(name: string, text: string, options: ReadOptions 
 const headRows = 30
 
 const tooMany = `The file has more than ${numberText(maxImportRows)} rows. Split it.`
-const tooLarge = 'The file is larger than 5 MB. Split it.'
-const otherText =
-  'This is a page or a letter, not a table. Open it in a spreadsheet and save it as CSV.'
-const otherData =
-  'This is data of another program, not a table. Export it there as CSV, with titles above.'
-const noTitles =
-  'No row of titles was found: each row holds an address, a domain or a number. Add titles.'
-
 /** Cells between two pauses in which others work. */
 const sliceCells = 500
 /** Cutting ends at so many rows: orders, and what may be between them. */

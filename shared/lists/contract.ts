@@ -8,6 +8,7 @@ import { letterFilter } from '../letters/contract.ts'
 import { mailboxFilter } from '../mailboxes/contract.ts'
 import { orderFilter } from '../orders/contract.ts'
 import { activityFilter, logFilter, notificationFilter } from '../records/contract.ts'
+import { renewalFilter } from '../renewals/contract.ts'
 
 /** One list and what it is filtered by, as the call that shows it takes them. */
 const listed = <Name extends string, Filter extends z.ZodType>(list: Name, filter: Filter) =>
@@ -25,6 +26,7 @@ const exported = z.discriminatedUnion('list', [
   listed('notifications', z.strictObject(notificationFilter)),
   listed('activity', rising(z.strictObject(activityFilter))),
   listed('log', z.strictObject(logFilter)),
+  listed('renewals', z.strictObject(renewalFilter)),
   listed('transfers', z.strictObject({ search })),
   listed('attention', z.strictObject({})),
 ])

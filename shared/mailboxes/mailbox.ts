@@ -15,6 +15,8 @@ export type Exported = {
   readonly at: Time
   /** Missing where the file was written before formats were noted. */
   readonly format?: ExportFormat
+  /** What a format of staff was called then. */
+  readonly formatName?: string
 }
 
 export type OrderMailbox = {

@@ -86,6 +86,9 @@ export const isCounted = (
   !isSavedDraft(order) &&
   (!isStopped(order) || order.completedAt !== null)
 
+/** Its domains are watched for their expiry: it was submitted, and did not come to nothing. */
+export const keepsDomains = (order: Draft): boolean => !isStopped(order) && !isSavedDraft(order)
+
 /** Why staff carry an order out themselves: its plan, its registrar, or automation was off. */
 export type HandCause = 'plan' | 'registrar' | 'automation'
 

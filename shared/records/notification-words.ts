@@ -1,7 +1,7 @@
 import { capital } from '../text/capital.ts'
 import { isolated } from '../text/isolated.ts'
 import { numberText } from '../text/locale.ts'
-import type { NotificationKind } from './notification.ts'
+import type { OrderKind } from './notification.ts'
 import type { NotificationRow } from './records.ts'
 
 /** What a notification tells of one order. */
@@ -30,7 +30,7 @@ const told = ({ eventCount = 1 }: ToldOrder) =>
 
 const mailboxes = ({ mailboxCount }: ToldOrder) => counted(mailboxCount, 'mailbox', 'mailboxes')
 
-const words: Record<NotificationKind, Words> = {
+const words: Record<OrderKind, Words> = {
   'order-created': {
     sentence: (which, isOne) => `${which} ${isOne ? 'was' : 'were'} entered`,
     figure: told,
@@ -60,7 +60,7 @@ const words: Record<NotificationKind, Words> = {
 
 /** "Acme · order 41 is complete", and "36 mailboxes" as its figure. */
 export function notificationWords(
-  kind: NotificationKind,
+  kind: OrderKind,
   order: ToldOrder,
 ): { readonly sentence: string; readonly figure: string | undefined } {
   const { sentence, figure } = words[kind]
@@ -76,13 +76,14 @@ export function notificationWords(
 /** A row of the list in one line; what another version wrote is shown as it is stored. */
 export function notificationLine(row: NotificationRow): string {
   const { kind, orderId, title, message } = row
+  if (kind === 'domains-expire') return message
   if (kind === undefined || orderId === undefined) return `${title}: ${message}`
   const { sentence, figure } = notificationWords(kind, { ...row, id: orderId })
   return figure === undefined ? sentence : `${sentence} · ${figure}`
 }
 
 /** "4 orders are complete", "An order is complete": how many, but not whose. */
-export const countedWords = (kind: NotificationKind, count: number): string =>
+export const countedWords = (kind: OrderKind, count: number): string =>
   capital(
     words[kind].sentence(count === 1 ? 'an order' : `${numberText(count)} orders`, count === 1),
   )

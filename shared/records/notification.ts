@@ -9,9 +9,16 @@ export const notificationKinds = [
   'order-stalled',
   'order-rejected',
   'order-cancelled',
+  'domains-expire',
   'needs-attention',
 ] as const
 export type NotificationKind = (typeof notificationKinds)[number]
+
+/** Kinds that tell of orders. */
+export type OrderKind = Exclude<NotificationKind, 'domains-expire'>
+export const orderKinds: readonly OrderKind[] = notificationKinds.filter(
+  kind => kind !== 'domains-expire',
+)
 
 /** Kinds that are rows in the list of notifications. */
 export type ListedKind = Exclude<NotificationKind, 'needs-attention'>
@@ -24,6 +31,7 @@ const kindOfType: Readonly<Record<string, ListedKind>> = {
   order_created: 'order-created',
   email_created: 'mailboxes-created',
   order_stalled: 'order-stalled',
+  domains_expire: 'domains-expire',
 }
 const kindOfTitle: Readonly<Record<string, ListedKind>> = {
   'Order Completed': 'order-completed',

@@ -65,6 +65,7 @@ export const retentionDays = z.union([
 ])
 export type RetentionDays = z.output<typeof retentionDays>
 
+/** The formats that are built in. */
 export const exportFormats = [
   'generic',
   'xlsx',
@@ -80,7 +81,9 @@ export const exportFormats = [
   'reply',
   'private-smtp',
 ] as const
-export type ExportFormat = (typeof exportFormats)[number]
+export type BuiltInFormat = (typeof exportFormats)[number]
+/** A built-in format, or one that staff made, by its id. */
+export type ExportFormat = BuiltInFormat | `custom:${number}`
 
 /** Where the providers answer; an empty base URL means these. */
 export const providerAddresses = {
@@ -106,6 +109,8 @@ const groups = {
     ...recordBy(registrarIds, baseUrlName, id => setting(baseUrl, registrars[id].baseUrl, '')),
     ...recordOf(clientIpNames, () => setting(publicIpv4, '')),
     keysKeptDays: setting(retentionDays, 30),
+    /** RDAP is asked when domains without keys expire, which tells their names. */
+    asksRdap: setting(z.boolean(), false),
   },
   polling: {
     intervalSeconds: setting(seconds, 60, 3),
@@ -232,7 +237,7 @@ export type DesktopView = {
 }
 
 function isFirstOnDesktop(kind: NotificationKind): boolean {
-  return kind === 'order-completed' || kind === 'needs-attention'
+  return ['order-completed', 'domains-expire', 'needs-attention'].includes(kind)
 }
 
 function isResolver(value: string): boolean {

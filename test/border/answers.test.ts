@@ -185,6 +185,8 @@ const refused: Partial<Record<CallName, string>> = {
   'vault.useKeyFile': 'not_applicable',
   'data.restore': 'not_found',
   'exports.showFile': 'not_found',
+  'exports.deleteFormat': 'not_found',
+  'exports.restoreFormat': 'not_applicable',
   'settings.showEnvFile': 'not_applicable',
   'cancellations.drop': 'not_found',
   'letters.release': 'not_applicable',

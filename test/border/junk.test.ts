@@ -22,6 +22,7 @@ beforeAll(async () => {
   // what changes from here on, a call has changed
   await border.workspace().engine.stop()
   await border.workspace().mail.outbox.stop()
+  await border.workspace().renewals.stop()
   watcher = new BetterSqlite(rawOf(border.workspace().db).name, { readonly: true })
 }, 30_000)
 afterAll(async () => {

@@ -41,6 +41,17 @@ export const unfinished = {
   keySource: 'typed',
 } as const satisfies UnfinishedForm
 
+const closeFormat: CallArgs<'exports.saveFormat'>['format'] = {
+  name: 'Close',
+  separator: ';',
+  truth: 'yes',
+  columns: [
+    { title: 'Login', field: 'userName' },
+    { title: 'Secret', field: 'password' },
+    { title: 'Source', field: 'text', text: 'Boxwright' },
+  ],
+}
+
 const paging = { page: 1, pageSize: 50 } as const
 
 /** Valid arguments for every call; for a new call the compiler asks for them. */
@@ -79,6 +90,9 @@ export const samples: {
   }),
   'registrars.confirmAddresses': () => ({}),
   'registrars.countForgettable': () => ({ days: 30 }),
+  'renewals.list': () => ({ ...paging, when: 'within-90', search: 'border' }),
+  'renewals.status': () => ({}),
+  'renewals.checkNow': () => ({}),
   'customers.get': () => ({ id: 1 }),
   'customers.months': () => ({ id: 1 }),
   'customers.domains': () => ({ ...paging, id: 1, search: 'border' }),
@@ -199,6 +213,11 @@ export const samples: {
     customerId: 2,
     profile: { dailyLimit: 40, hasWarmUp: true, replyRate: 30, signature: 'Jo' },
   }),
+  'exports.formats': () => ({}),
+  'exports.saveFormat': () => ({ format: closeFormat }),
+  'exports.previewFormat': () => ({ format: closeFormat }),
+  'exports.deleteFormat': () => ({ id: 999_999 }),
+  'exports.restoreFormat': () => ({ id: 999_999 }),
   'exports.handOver': ({ orderId }) => ({ format: 'generic', orderId, announce: true }),
   'exports.files': ({ orderId }) => ({ ...paging, orderId }),
   'exports.showFile': () => ({ id: 999_999 }),

@@ -2,12 +2,7 @@ import type { EngineFailure } from '../../../shared/border/failure.ts'
 import { fail, ok } from '../../../shared/border/result.ts'
 import { providerAddresses } from '../../../shared/settings/settings.ts'
 import { systemClock } from '../../scheduler/clock.ts'
-import {
-  type AccountReader,
-  type Bar,
-  barOfRegistration,
-  checkAccount,
-} from '../check-account.ts'
+import { type Bar, barOfRegistration, checkAccount, type DomainPage } from '../check-account.ts'
 import { isHostName, toAsciiName } from '../host-names.ts'
 import { completeBaseUrl, createHttp, type HttpAnswer } from '../http.ts'
 import type { Answer } from '../mailin-port.ts'
@@ -85,6 +80,8 @@ export function createNamecheap(options: RegistrarOptions): Registrar {
 
     writeNameServers: (domain, nameServers, credentials, signal) =>
       writeNameServers(send, domain, nameServers, credentials, signal),
+
+    listDomains: (page, credentials, signal) => listPage(send, page, credentials, signal),
 
     checkAccount(credentials, domains, signal) {
       return checkAccount(
@@ -229,7 +226,7 @@ async function listPage(
   page: number,
   credentials: RegistrarCredentials,
   signal: AbortSignal | undefined,
-): ReturnType<AccountReader['listPage']> {
+): Answer<DomainPage> {
   const command = 'namecheap.domains.getList'
   const parameters = { ListType: 'ALL', Page: String(page), PageSize: String(pageSize) }
   const sent = await send({ command, parameters, kind: 'read', signal }, credentials)

@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser'
 import { z } from 'zod'
-import { iso } from '../../scheduler/clock.ts'
 import type { Bar, ListedDomain } from '../check-account.ts'
+import { readExpiry } from '../expiry-date.ts'
 import { toHostNames } from '../host-names.ts'
 import { fieldOf } from '../json.ts'
 import type { Registration } from '../registrar.ts'
@@ -134,8 +134,7 @@ const isTrue = (value: unknown): boolean => textOf(value).trim().toLowerCase() =
 /** MM/DD/YYYY, as Namecheap writes dates. null: something else. */
 function readDate(text: string): string | null {
   const [, month, day, year] = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text.trim()) ?? []
-  const time = Date.parse(`${year}-${month}-${day}T00:00:00Z`)
-  return Number.isNaN(time) ? null : iso(time)
+  return readExpiry(`${year}-${month}-${day}T00:00:00Z`)
 }
 
 /** Whether domains.dns.setCustom says that it took the set. null: it does not say. */
@@ -155,7 +154,16 @@ export function readDomainPage(
   const rows = fieldOf(fieldOf(response, 'DomainGetListResult'), 'Domain')
   const domains = (Array.isArray(rows) ? rows : []).flatMap(row => {
     const name = fieldOf(row, 'Name')
-    return typeof name === 'string' ? [{ name: decode(name), bar: readBar(row) }] : []
+    if (typeof name !== 'string') return []
+    const autoRenew = textOf(fieldOf(row, 'AutoRenew')).trim().toLowerCase()
+    return [
+      {
+        name: decode(name),
+        bar: readBar(row),
+        expiresAt: readDate(textOf(fieldOf(row, 'Expires'))),
+        isAutoRenewed: autoRenew === 'true' ? true : autoRenew === 'false' ? false : null,
+      },
+    ]
   })
   return { domains, total: Number(total) }
 }

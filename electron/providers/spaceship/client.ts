@@ -3,7 +3,7 @@ import type { EngineFailure } from '../../../shared/border/failure.ts'
 import { fail, ok } from '../../../shared/border/result.ts'
 import { providerAddresses } from '../../../shared/settings/settings.ts'
 import { systemClock } from '../../scheduler/clock.ts'
-import { type AccountReader, barOfRegistration, checkAccount } from '../check-account.ts'
+import { barOfRegistration, checkAccount, type DomainPage } from '../check-account.ts'
 import { isHostName, toAsciiName } from '../host-names.ts'
 import { completeBaseUrl, createHttp, type Http, type HttpRequest } from '../http.ts'
 import { parseJson } from '../json.ts'
@@ -73,6 +73,11 @@ export function createSpaceship(options: RegistrarOptions): Registrar {
       return isReadable ? ok(null) : unreadable(answer, 'write')
     },
 
+    async listDomains(page, credentials, signal) {
+      if (credentials.platform !== 'spaceship') return wrongKeys()
+      return listPage(http, credentials, { page, now, signal })
+    },
+
     async checkAccount(credentials, domains, signal) {
       if (credentials.platform !== 'spaceship') return wrongKeys()
       return checkAccount(
@@ -131,7 +136,7 @@ async function listPage(
     readonly now: () => number
     readonly signal: AbortSignal | undefined
   },
-): ReturnType<AccountReader['listPage']> {
+): Answer<DomainPage> {
   const sent = await send(http, keys, {
     method: 'GET',
     path: '/domains',

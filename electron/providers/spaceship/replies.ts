@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { barOfRegistration, type ListedDomain } from '../check-account.ts'
+import { readExpiry } from '../expiry-date.ts'
 import { toHostNames } from '../host-names.ts'
 import { fieldOf, shortList, textsIn } from '../json.ts'
 import type { Registration } from '../registrar.ts'
@@ -12,7 +13,7 @@ const domainInfo = z.object({
   lifecycleStatus: z.string().catch(''),
   verificationStatus: z.string().catch(''),
   suspensions: shortList(z.object({ reasonCode: z.string().catch('unknown') })).catch([]),
-  expirationDate: z.iso.datetime({ offset: true }).nullable().catch(null),
+  expirationDate: z.string().nullable().catch(null),
 })
 
 const domainList = z.object({
@@ -38,7 +39,7 @@ export function readDomain(body: unknown): Registration | null {
       .filter(word => word !== ''),
     suspensions: info.suspensions.map(one => toWord(one.reasonCode) || 'unknown'),
     isExpired: ['grace1', 'grace2', 'redemption'].includes(lifecycleStatus),
-    expiresAt: expirationDate === null ? null : new Date(expirationDate).toISOString(),
+    expiresAt: expirationDate === null ? null : readExpiry(expirationDate),
     isUnverified: info.verificationStatus === 'failed',
   }
 }
@@ -66,7 +67,15 @@ export function readDomainPage(
     const name = fieldOf(item, 'name')
     if (typeof name !== 'string') return []
     const registration = readDomain(item)
-    return [{ name, bar: registration === null ? null : barOfRegistration(registration, now) }]
+    const isAutoRenewed = fieldOf(item, 'autoRenew')
+    return [
+      {
+        name,
+        bar: registration === null ? null : barOfRegistration(registration, now),
+        expiresAt: registration?.expiresAt ?? null,
+        isAutoRenewed: typeof isAutoRenewed === 'boolean' ? isAutoRenewed : null,
+      },
+    ]
   })
   return { domains, total: list.total ?? list.items.length }
 }

@@ -29,3 +29,6 @@ export const templatesAddress = (language?: LetterLanguage) =>
 /** The words of a letter in a language. */
 export const templateAddress = (kind: LetterKind, language: LetterLanguage) =>
   `/messages/templates/${kind}/${language}`
+
+/** A format that staff made, or the page that makes one. */
+export const formatAddress = (id: number | 'new') => `/settings/exports/formats/${id}`

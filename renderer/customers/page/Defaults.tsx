@@ -1,11 +1,11 @@
 import { Select } from '@mantine/core'
 import type { CallArgs } from '../../../shared/border/calls.ts'
 import type { Customer } from '../../../shared/customers/customer.ts'
-import { exportFormatWords } from '../../../shared/exports/formats.ts'
 import { letterLanguages, letterLanguageWords } from '../../../shared/letters/language.ts'
 import { hostingPlatforms } from '../../../shared/orders/order.ts'
-import { exportFormats } from '../../../shared/settings/settings.ts'
+import type { ExportFormat } from '../../../shared/settings/settings.ts'
 import { useCall, useDo } from '../../app/bridge.ts'
+import { useFormats } from '../../exports/use-formats.ts'
 import { planLabels } from '../../plans/plan-labels.ts'
 import { platformWords } from '../../words/words.ts'
 
@@ -15,6 +15,7 @@ export function Defaults({ customer }: { readonly customer: Customer }) {
   const plans = useCall('plans.list', { page: 1, pageSize: 500 })
   const shown = plans.data?.rows.filter(one => one.isActive || one.id === defaults.planId) ?? []
   const labels = planLabels(shown)
+  const formats = useFormats()
   const save = useDo('customers.save')
   const put = (change: CallArgs<'customers.save'>['defaults']) =>
     save.mutate({ id, name, email, defaults: change })
@@ -38,13 +39,17 @@ export function Defaults({ customer }: { readonly customer: Customer }) {
           value={defaults.planId ?? null}
           onChange={planId => put({ planId })}
         />
-        <Select
+        <Select<ExportFormat>
           label="Export format"
           description="Stands first where mailboxes of the customer are exported."
+          error={
+            formats.isGone(defaults.exportFormat) &&
+            'The format was deleted, so none stands first. Choose another one.'
+          }
           placeholder="None"
           clearable
-          data={exportFormats.map(value => ({ value, label: exportFormatWords[value] }))}
-          value={defaults.exportFormat ?? null}
+          data={formats.options.map(({ value, title }) => ({ value, label: title }))}
+          value={formats.isGone(defaults.exportFormat) ? null : (defaults.exportFormat ?? null)}
           onChange={exportFormat => put({ exportFormat })}
         />
         <Select

@@ -7,7 +7,7 @@ import {
   type Stand,
 } from '../../../electron/desktop/news.ts'
 import { newsOfRecords, openRecordNews } from '../../../electron/desktop/record-news.ts'
-import { notificationKinds } from '../../../shared/records/notification.ts'
+import { orderKinds } from '../../../shared/records/notification.ts'
 
 const order = (id: number, change: Partial<Stand> = {}): Stand => ({
   id,
@@ -49,7 +49,7 @@ function open(needing: readonly number[] = []) {
 }
 
 const kinds = (told: readonly News[]) =>
-  told.map(({ kind, orders }) => [kind, ...orders.map(({ id }) => id)])
+  told.map(one => [one.kind, ...('orders' in one ? one.orders.map(({ id }) => id) : [])])
 
 describe('news of orders', () => {
   test('several at once are told as one of each kind', () => {
@@ -100,7 +100,7 @@ describe('news of orders', () => {
   test('a locked app counts and names nobody', () => {
     const orders = [order(7), order(8)]
 
-    for (const kind of notificationKinds)
+    for (const kind of orderKinds)
       for (const some of [orders, orders.slice(0, 1)])
         expect(JSON.stringify(lockedNewsWords({ kind, orders: some }))).not.toMatch(
           /Customer|[78]/,
@@ -137,6 +137,7 @@ const record = (
   orderId,
   type,
   title: type === 'order_status_change' ? 'Order Completed' : '',
+  message: '',
   customerName: 'Acme',
   mailboxCount,
 })
@@ -154,6 +155,20 @@ describe('news of stored notifications', () => {
       body: '14 mailboxes',
       address: '/orders/41',
     })
+  })
+
+  test('of several notices of expiry the last one is told, by its own sentence', () => {
+    const notice = (id: number, message: string) => ({
+      ...record(id, 0, 'domains_expire'),
+      orderId: null,
+      message,
+    })
+    const told = newsOfRecords([notice(1, '2 domains expire'), notice(2, '3 domains expire')])
+
+    expect(told.map(newsWords)).toEqual([
+      { title: '3 domains expire', body: '', address: '/renewals' },
+    ])
+    expect(told.map(lockedNewsWords)).toMatchObject([{ title: '3 domains expire' }])
   })
 
   test('completed orders are left to their status', () => {

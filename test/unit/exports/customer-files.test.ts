@@ -99,7 +99,9 @@ it('which file a mailbox is in is kept, with the latest format first', async () 
 
   const { reader } = fixture.db
   const id = Number(rawOf(fixture.db).prepare('select id from order_emails').pluck().get())
-  expect(lastFormats(reader, [id])).toEqual(new Map([[id, 'private-smtp']]))
+  expect(lastFormats(reader, [id])).toEqual(
+    new Map([[id, { format: 'private-smtp', formatName: null }]]),
+  )
   expect(listExportFiles(reader, 1, page).rows.map(row => row.format)).toEqual([
     'private-smtp',
     'generic',

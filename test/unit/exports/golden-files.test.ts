@@ -9,7 +9,7 @@ import { saveProfile } from '../../../db/exports/profiles.ts'
 import { formats } from '../../../electron/exports/formats.ts'
 import { writeExport } from '../../../electron/exports/write-export.ts'
 import type { SequencerProfile } from '../../../shared/exports/profile.ts'
-import { type ExportFormat, exportFormats } from '../../../shared/settings/settings.ts'
+import { type BuiltInFormat, exportFormats } from '../../../shared/settings/settings.ts'
 import { tempFolder } from '../../support/database.ts'
 import { addMailbox, openExport } from '../../support/export-fixture.ts'
 
@@ -45,7 +45,7 @@ const instantly: Record<string, Kind> = {
 }
 
 /** Each target's columns in its order, as its documents or the programs that write for it have them. */
-const targets: Partial<Record<ExportFormat, Record<string, Kind>>> = {
+const targets: Partial<Record<BuiltInFormat, Record<string, Kind>>> = {
   instantly,
   smartlead: {
     from_name: 'text',
@@ -152,13 +152,13 @@ const targets: Partial<Record<ExportFormat, Record<string, Kind>>> = {
     'Org Unit Path [Required]': 'slash',
   },
 }
-const most: Partial<Record<ExportFormat, number>> = { snov: 100, woodpecker: 200 }
+const most: Partial<Record<BuiltInFormat, number>> = { snov: 100, woodpecker: 200 }
 
 const host = 'mail.example'
 const password = 'Kx2!pQ#r%t*_Zm9w'
 
 /** Two mailboxes, one with letters beyond ASCII, in the file of a format. */
-async function writeTwo(format: ExportFormat) {
+async function writeTwo(format: BuiltInFormat) {
   const path = join(tempFolder(), `out.${formats[format].file}`)
   const { fixture, exporter } = await openExport(path)
   for (const [email, firstName] of [
@@ -275,7 +275,7 @@ describe('a sequencer profile', () => {
   }
 
   /** The first row of an export by its titles, where plan and customer have these profiles. */
-  async function rowOf(format: ExportFormat, customer: SequencerProfile, ofPlan = plan) {
+  async function rowOf(format: BuiltInFormat, customer: SequencerProfile, ofPlan = plan) {
     const { fixture, exporter, path } = await openExport()
     addMailbox(fixture, { email: 'jo@acme.com', smtpHost: host, password })
     write(fixture.db, tx => {
