@@ -26,6 +26,11 @@ export const fates: Readonly<Record<string, Fate>> = {
   'counters.value': 'stays',
   'coupons.code': 'stays',
   'coupons.kind': 'stays',
+  // of a program, not of a person
+  'custom_formats.columns': 'stays',
+  'custom_formats.name': 'stays',
+  'custom_formats.separator': 'stays',
+  'custom_formats.truth': 'stays',
   'customer_credentials.credentials': 'goes',
   'customer_credentials.platform_type': 'stays',
   'customer_credentials.test_code': 'goes',
@@ -55,6 +60,7 @@ export const fates: Readonly<Record<string, Fate>> = {
   'domain_transfers.response_data': 'goes',
   'domain_transfers.status': 'stays',
   'export_files.format': 'stays',
+  'export_files.format_name': 'stays',
   // named after the customer
   'export_files.path': 'goes',
   'exchanges.method': 'goes',
