@@ -1,3 +1,4 @@
+import { Select } from '@mantine/core'
 import { useLocation } from 'wouter'
 import customers from '../../docs/guide/customers.md?raw'
 import data from '../../docs/guide/data.md?raw'
@@ -73,10 +74,8 @@ export function GuidePage({ section }: { readonly section?: string | undefined }
       scroll="own"
       actions={<SearchField value={typed} label="Search the guide" onChange={find} />}
       tools={
-        <FilterTabs<GuideName>
-          label="Part of the guide"
+        <GuideParts
           value={search === '' ? name : undefined}
-          tabs={names.map(value => ({ value, words: guides[value].words }))}
           onChange={value => navigate(`/guide/${value}`)}
         />
       }
@@ -96,5 +95,37 @@ export function GuidePage({ section }: { readonly section?: string | undefined }
         </section>
       )}
     </Page>
+  )
+}
+
+type PartsProps = {
+  readonly value: GuideName | undefined
+  readonly onChange: (name: GuideName) => void
+}
+
+/** The parts as tabs, or as a list where the window is too narrow for one line of them. */
+function GuideParts({ value, onChange }: PartsProps) {
+  const label = 'Part of the guide'
+  return (
+    <>
+      <div className={classes.tabs}>
+        <FilterTabs<GuideName>
+          label={label}
+          value={value}
+          tabs={names.map(one => ({ value: one, words: guides[one].words }))}
+          onChange={onChange}
+        />
+      </div>
+      <Select<GuideName>
+        className={classes.list}
+        aria-label={label}
+        placeholder="Every part"
+        allowDeselect={false}
+        maxDropdownHeight={420}
+        data={names.map(one => ({ value: one, label: guides[one].words }))}
+        value={value ?? null}
+        onChange={one => one !== null && onChange(one)}
+      />
+    </>
   )
 }
