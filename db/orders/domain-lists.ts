@@ -15,6 +15,7 @@ const attentionRows = preparedQuery(tx =>
       customerId: customers.id,
       customerName: customers.name,
       orderStatus: orders.status,
+      draftCause: orders.draftCause,
     })
     .from(orderDomains)
     .innerJoin(orders, eq(orders.id, orderDomains.orderId))

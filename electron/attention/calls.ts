@@ -19,9 +19,10 @@ export function attentionCalls(context: CallContext) {
     'attention.list'(paged) {
       const { rows, total } = listAttention(db().reader, pageWindow(paged))
       return ok({
-        rows: rows.map(({ domain, customerId, customerName, orderStatus }) => ({
+        rows: rows.map(({ domain, customerId, customerName, orderStatus, draftCause }) => ({
           orderId: domain.orderId,
           orderStatus,
+          ...withoutNulls({ draftCause }),
           customerId,
           customerName,
           domain: domain.name,

@@ -8,7 +8,7 @@ import {
   type WaitReason,
   waitNames,
 } from '../../shared/orders/domain.ts'
-import { orderStateText, orderStatusNames, platformNames } from '../../shared/orders/order.ts'
+import { orderStateText, platformNames } from '../../shared/orders/order.ts'
 import type {
   AttentionRow,
   DomainFailure,
@@ -106,7 +106,11 @@ export const attentionTable: Table<AttentionRow> = {
     { title: 'Domain', kind: 'text', of: row => row.domain },
     { title: 'Customer', kind: 'text', of: row => row.customerName },
     { title: 'Order', kind: 'number', of: row => row.orderId },
-    { title: 'Status', kind: 'text', of: row => orderStatusNames[row.orderStatus] },
+    {
+      title: 'Status',
+      kind: 'text',
+      of: ({ orderStatus: status, draftCause }) => orderStateText({ status, draftCause }),
+    },
     { title: 'Stage', kind: 'text', of: row => stageNames[row.stage] },
     { title: 'What happened', kind: 'text', of: row => wordsOf(row).what },
     { title: 'What to do', kind: 'text', of: row => wordsOf(row).todo },

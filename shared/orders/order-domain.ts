@@ -1,7 +1,7 @@
 import type { EngineFailureCode, FailureSource } from '../border/failure.ts'
 import type { Time } from '../border/paging.ts'
 import type { DomainState, NameServerStatus, Stage, WaitReason } from './domain.ts'
-import type { OrderStatus } from './order.ts'
+import type { DraftCause, OrderStatus } from './order.ts'
 
 export type DomainFailure = {
   readonly code: EngineFailureCode
@@ -34,6 +34,7 @@ export type OrderDomain = {
 export type AttentionRow = {
   readonly orderId: number
   readonly orderStatus: OrderStatus
+  readonly draftCause?: DraftCause
   readonly customerId: number
   readonly customerName: string
   readonly domain: string

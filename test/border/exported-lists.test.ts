@@ -130,6 +130,16 @@ describe('an exported list', () => {
     expect(JSON.stringify(rows)).not.toMatch(/undefined|\[object|NaN/)
   })
 
+  it('says of each order’s state as much in one list as in another', async () => {
+    const [attention] = await exported({ list: 'attention', filter: {} })
+    const orders = await exported({ list: 'orders', filter: {} })
+
+    expect(attention).toMatchObject({ Status: 'Draft · running' })
+    expect(orders.find(row => row['Order'] === attention?.['Order'])).toMatchObject({
+      Status: 'Draft · running',
+    })
+  })
+
   it('has the domains of one customer', async () => {
     const orders = await border.call('orders.list', { page: 1, pageSize: 1 })
     const id = orders.rows[0]?.customerId ?? 0
