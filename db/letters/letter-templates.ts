@@ -31,6 +31,9 @@ const lastVersion = preparedQuery(tx =>
 export const currentVersion = (tx: Reader, key: TemplateKey): TemplateVersion | null =>
   lastVersion(tx).get(key) ?? null
 
+export const findVersion = (tx: Reader, id: number): TemplateVersion | null =>
+  tx.select().from(letterTemplates).where(eq(letterTemplates.id, id)).get() ?? null
+
 /** Adds a version, which counts from now on; null: the built-in words do. Returns its id. */
 export function addVersion(
   tx: Writer,

@@ -1,6 +1,7 @@
 import { type Database, isOpen, write } from '../../db/core/database.ts'
 import { storageTroubleOf } from '../../db/core/trouble.ts'
 import {
+  announcedOrders,
   handedOverLogins,
   type LetterBehindLogins,
   lettersBehindLogins,
@@ -27,7 +28,7 @@ export type LoginWaitOptions = {
   readonly reportBug: (error: unknown) => void
 }
 
-/** Lets letters that wait for logins go once all mailboxes of their order log in. */
+/** Lets letters that wait for logins go once all mailboxes that they announce log in. */
 export type LoginWait = { start(): void; stop(): void }
 
 export function createLoginWait(options: LoginWaitOptions): LoginWait {
@@ -61,8 +62,8 @@ function lookAt(
   letter: LetterBehindLogins,
   { db, clock, checks, emit }: LoginWaitOptions,
 ): void {
-  const { since, orderId, id } = letter
-  const mailboxes = handedOverLogins(db.reader, orderId)
+  const { since, id } = letter
+  const mailboxes = handedOverLogins(db.reader, announcedOrders(db.reader, letter))
   const open = mailboxes.filter(
     ({ checkedAt, imap, smtp }) =>
       (checkedAt ?? 0) < since || imap === null || smtp === null || !doesLogIn({ imap, smtp }),

@@ -1,5 +1,5 @@
 import { type Writer, write } from '../../db/core/database.ts'
-import { listLetters, readLetter } from '../../db/letters/letter-list.ts'
+import { listLetters } from '../../db/letters/letter-list.ts'
 import {
   discardLetter,
   editHeld,
@@ -28,6 +28,7 @@ import { htmlOf } from './html.ts'
 type Change = (tx: Writer, id: number, now: number) => boolean
 
 import { viewBehindLogins } from './view-behind-logins.ts'
+import { viewLetterDetail } from './view-letter-detail.ts'
 
 export function letterCalls(context: CallContext) {
   const db = () => context.workspace().db
@@ -93,10 +94,7 @@ export function letterCalls(context: CallContext) {
         ),
       })
     },
-    'letters.get'({ id }) {
-      const row = readLetter(db().reader, id)
-      return row === null ? fail(notFound('This letter')) : ok(viewLetter(row, agencyAddress()))
-    },
+    'letters.get': ({ id }) => viewLetterDetail(db().reader, id, agencyAddress()),
     'letters.behindLogins': () => ok(viewBehindLogins(db().reader, systemClock.now())),
     'letters.sendBeforeLogins'({ id }) {
       write(db(), tx => passLogins(tx, id))

@@ -77,5 +77,12 @@ function post(
     aboutOrder(tx, first.id),
     language,
   )
-  postLetter(tx, { order: first, kind, to: email, text, occasion: importId }, now)
+  const announcesMailboxes =
+    kind === 'import-summary' &&
+    orders.some(({ status, mailboxCount }) => status === 'completed' && mailboxCount > 0)
+  postLetter(
+    tx,
+    { order: first, kind, to: email, text, occasion: importId, announcesMailboxes },
+    now,
+  )
 }

@@ -48,7 +48,8 @@ export function postOrderLetter(
       ...(dueAt !== undefined && { dueAt }),
       ...(occasion !== undefined && { occasion }),
     }
-    postLetter(tx, { order, kind, to, text, ...when }, now)
+    const announcesMailboxes = kind === 'order-completed'
+    postLetter(tx, { order, kind, to, text, announcesMailboxes, ...when }, now)
   }
   if (from?.letters === 'summary') postSummaryWhenOver(tx, from.id, order.id, now)
 }

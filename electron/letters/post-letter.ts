@@ -15,6 +15,8 @@ export type PostedLetter = {
   readonly dueAt?: number
   /** Tells apart letters of a kind that may come more than once for a submission. */
   readonly occasion?: number
+  /** It announces mailboxes, so it waits for their logins where the settings want that. */
+  readonly announcesMailboxes?: boolean
 }
 
 /**
@@ -24,7 +26,7 @@ export type PostedLetter = {
  */
 export function postLetter(
   tx: Writer,
-  { order, kind, to, text, dueAt, occasion }: PostedLetter,
+  { order, kind, to, text, dueAt, occasion, announcesMailboxes = false }: PostedLetter,
   now: number,
 ): number | null {
   const mail = readGroup(tx, 'mail')
@@ -40,7 +42,7 @@ export function postLetter(
       status: mail.hold ? 'held' : 'waiting',
       messageId: `<${randomUUID()}@boxwright>`,
       dueAt: dueAt ?? now,
-      loginsSince: kind === 'order-completed' && mail.checkLogins ? now : null,
+      loginsSince: announcesMailboxes && mail.checkLogins ? now : null,
     },
     now,
   )

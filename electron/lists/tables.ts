@@ -1,5 +1,5 @@
 import type { Answers } from '../../shared/border/calls.ts'
-import { letterStatusNames } from '../../shared/letters/letter.ts'
+import { letterStateName } from '../../shared/letters/letter.ts'
 import type { ExportedList } from '../../shared/lists/contract.ts'
 import { couponKindNames } from '../../shared/orders/order.ts'
 import { activityText, activityWord } from '../../shared/records/activity-words.ts'
@@ -75,7 +75,7 @@ export const tables: { readonly [Name in ExportedList]: Table<RowOf<Name>> } = {
     columns: [
       { title: 'Subject', kind: 'text', of: row => row.subject },
       { title: 'To', kind: 'text', of: row => row.to },
-      { title: 'State', kind: 'text', of: row => letterStatusNames[row.status] },
+      { title: 'State', kind: 'text', of: row => letterStateName(row) },
       { title: 'Why not sent', kind: 'text', of: row => row.error ?? null },
       { title: 'Order', kind: 'number', of: row => row.orderId ?? null },
       { title: 'Written', kind: 'time', of: row => row.createdAt },

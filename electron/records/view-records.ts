@@ -3,7 +3,7 @@ import type { listLetters } from '../../db/letters/letter-list.ts'
 import type { listActivity } from '../../db/records/activity-list.ts'
 import type { listNotifications } from '../../db/records/notifications.ts'
 import type { listExchanges } from '../../db/records/records.ts'
-import type { LetterRow } from '../../shared/letters/letter.ts'
+import type { LetterRow, LetterStatus } from '../../shared/letters/letter.ts'
 import { withoutNulls } from '../../shared/record-of.ts'
 import { kindOf } from '../../shared/records/notification.ts'
 import type { ActivityRow, ExchangeRow, NotificationRow } from '../../shared/records/records.ts'
@@ -87,10 +87,14 @@ export function viewLetter(
       overtaken,
       language: row.language,
       editedAt: row.editedAt === null ? null : iso(row.editedAt),
+      loginsSince:
+        isUnsent(row.status) && row.loginsSince !== null ? iso(row.loginsSince) : null,
     }),
     createdAt: iso(row.createdAt),
   }
 }
+
+const isUnsent = (status: LetterStatus) => status === 'waiting' || status === 'held'
 
 export function viewExchange(
   row: ReturnType<typeof listExchanges>['rows'][number],

@@ -3,12 +3,13 @@ import type { WaitingForLogins } from '../../shared/letters/contract.ts'
 import { useCall, useDo } from '../app/bridge.ts'
 import { addressOf } from '../app/place/address.ts'
 import { CustomerLink, OrderLink } from '../ui/links.tsx'
-import { CheckLogins } from '../ui/logins/CheckLogins.tsx'
+import { useCheckLogins } from '../ui/logins/CheckLogins.tsx'
+import { LoginRunLine } from '../ui/logins/LoginRunLine.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { RowTable } from '../ui/table/RowTable.tsx'
 import type { Column } from '../ui/table/TableRow.tsx'
 import { countOf } from '../words/words.ts'
-import { Lead } from './Act.tsx'
+import { Act, Lead } from './Act.tsx'
 import { Section } from './Section.tsx'
 
 const columns: readonly Column<WaitingForLogins>[] = [
@@ -27,24 +28,36 @@ const columns: readonly Column<WaitingForLogins>[] = [
     align: 'right',
     cell: row => <RelativeTime at={row.since} />,
   },
-  { key: 'send', title: '', width: '128px', cell: row => <SendAnyway id={row.id} /> },
+  {
+    key: 'send',
+    title: '',
+    width: '150px',
+    align: 'right',
+    cell: row => <SendAnyway id={row.id} />,
+  },
 ]
 
 /** Completion letters whose orders have mailboxes that have not logged in for an hour. */
 export function LettersBehindLogins() {
   const rows = useCall('letters.behindLogins', {}).data ?? []
+  const check = useCheckLogins()
   if (rows.length === 0) return null
   return (
     <Section
       title="Mailboxes do not log in, so letters wait"
       figure={countOf(rows.length, 'letter')}
       lines={[
-        'The orders are complete. Each letter leaves by itself once all mailboxes of its order log in; mend the cause and check again, or send it all the same.',
+        'The orders are complete. Each letter leaves by itself once all mailboxes that it announces log in; mend the cause and check again, or send it all the same.',
+        <LoginRunLine key="run" />,
       ]}
       acts={
         <>
           <Lead label="See the mailboxes" to={addressOf('/mailboxes', { login: 'fails' })} />
-          <CheckLogins what={{ orderIds: rows.map(row => row.orderId) }} label="Check again" />
+          <Act
+            label="Check again"
+            isBusy={check.isPending}
+            onPress={() => check.mutate({ orderIds: rows.flatMap(row => row.orderIds) })}
+          />
         </>
       }
     >

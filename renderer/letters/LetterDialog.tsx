@@ -1,7 +1,11 @@
 import { Button, Group, Modal } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
-import type { LetterRow } from '../../shared/letters/letter.ts'
+import {
+  type LetterDetail,
+  type LetterRow,
+  letterStateName,
+} from '../../shared/letters/letter.ts'
 import { numberText } from '../../shared/text/locale.ts'
 import { useCall } from '../app/bridge.ts'
 import { OutsideText } from '../ui/OutsideText.tsx'
@@ -11,6 +15,7 @@ import { clockTime } from '../words/times.ts'
 import { letterStatusWords, overtakingWords } from '../words/words.ts'
 import { EditLetter } from './EditLetter.tsx'
 import { LetterActs } from './LetterActs.tsx'
+import { LetterWords } from './LetterWords.tsx'
 import classes from './Messages.module.css'
 
 type FrameProps = {
@@ -98,11 +103,10 @@ export function LetterDialog({ letter: opened, isOpen, onClose }: Props) {
   )
 }
 
-function factsOf(letter: LetterRow): readonly (readonly [string, ReactNode])[] {
-  const { words, meaning } = letterStatusWords[letter.status]
+function factsOf(letter: LetterDetail): readonly (readonly [string, ReactNode])[] {
   const state = (
-    <Tag meaning={meaning} look="plain">
-      {words}
+    <Tag meaning={letterStatusWords[letter.status].meaning} look="plain">
+      {letterStateName(letter)}
     </Tag>
   )
   return [
@@ -118,12 +122,18 @@ function factsOf(letter: LetterRow): readonly (readonly [string, ReactNode])[] {
     ...(letter.triedAt === undefined || letter.status === 'sent'
       ? []
       : [['Last try', <LastTry key="tried" letter={letter} at={letter.triedAt} />] as const]),
-    ...(letter.status === 'waiting' && letter.dueAt !== undefined
+    ...(letter.loginsCause === undefined
+      ? []
+      : [['Waits for', `Logins of its mailboxes. ${letter.loginsCause}`] as const]),
+    ...(letter.status === 'waiting' &&
+    letter.dueAt !== undefined &&
+    letter.loginsSince === undefined
       ? [['Next try', clockTime(letter.dueAt)] as const]
       : []),
     ...(letter.editedAt === undefined
       ? []
       : [['Edited', <RelativeTime key="edited" at={letter.editedAt} />] as const]),
+    ['Words', <LetterWords key="words" letter={letter} />],
     letter.sentAt === undefined
       ? (['Written', <RelativeTime key="at" at={letter.createdAt} />] as const)
       : (['Sent', <RelativeTime key="at" at={letter.sentAt} />] as const),

@@ -115,6 +115,7 @@ export function LetterList({ search: looked }: Props) {
       >
         <RowTable
           label="Letters"
+          minWidth={640}
           columns={letterColumns}
           rows={pages.list.data?.rows ?? []}
           rowKey={row => row.id}

@@ -1,4 +1,8 @@
-import type { LetterRow, PracticeLetter } from '../../shared/letters/letter.ts'
+import {
+  type LetterRow,
+  letterStateName,
+  type PracticeLetter,
+} from '../../shared/letters/letter.ts'
 import { OrderLink } from '../ui/links.tsx'
 import { OutsideText } from '../ui/OutsideText.tsx'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
@@ -26,9 +30,10 @@ export const letterColumns: readonly Column<LetterRow>[] = [
   {
     key: 'status',
     title: 'State',
-    width: '190px',
+    width: '168px',
     cell: row => {
-      const { words, meaning } = letterStatusWords[row.status]
+      const { meaning } = letterStatusWords[row.status]
+      const words = letterStateName(row)
       const { overtaken } = row
       return overtaken === undefined ? (
         <Tag meaning={meaning} look="plain" title={row.error}>

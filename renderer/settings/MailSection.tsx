@@ -81,7 +81,7 @@ export function MailSection({ settings }: { readonly settings: SettingsView }) {
       <Checkbox
         {...field(
           'checkLogins',
-          'That an order is complete is written once all of its mailboxes log in by IMAP and SMTP. After an hour it is under Needs attention.',
+          'That an order is complete, or an import, is written once all of its mailboxes log in by IMAP and SMTP. After an hour it is under Needs attention.',
           'checkbox',
         )}
         label="Check logins before the letter of a completed order"

@@ -6,8 +6,8 @@ import type { Page, Time } from '../border/paging.ts'
 import { ofLetters } from '../border/stale.ts'
 import { rising, timeRange } from '../border/time-range.ts'
 import {
+  type LetterDetail,
   type LetterPage,
-  type LetterRow,
   letterStatuses,
   type MailStatus,
   mostLetters,
@@ -30,10 +30,12 @@ export const letterFilter = {
   ...timeRange,
 }
 
-/** A letter that waits because mailboxes of its order do not log in. */
+/** A letter that waits because mailboxes that it announces do not log in. */
 export type WaitingForLogins = {
   readonly id: number
   readonly orderId: number
+  /** The orders whose mailboxes it announces; several for the summary of an import. */
+  readonly orderIds: readonly number[]
   readonly customerId: number
   readonly customerName: string
   /** Since when it waits. */
@@ -47,7 +49,7 @@ export const letterCalls = {
     args: rising(z.strictObject({ ...letterFilter, ...paging, after: afterId })),
     answer: answer<LetterPage>(),
   }),
-  'letters.get': reads({ args: z.strictObject({ id }), answer: answer<LetterRow>() }),
+  'letters.get': reads({ args: z.strictObject({ id }), answer: answer<LetterDetail>() }),
   /** Letters that have waited for an hour until mailboxes log in. */
   'letters.behindLogins': reads({
     args: nothing,

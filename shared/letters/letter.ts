@@ -85,7 +85,32 @@ export type LetterRow = {
   readonly language?: LetterLanguage
   /** When staff last changed its words. */
   readonly editedAt?: Time
+  /** Since when it waits until the mailboxes that it announces log in. */
+  readonly loginsSince?: Time
 }
+
+/** A letter as it is read alone. */
+export type LetterDetail = LetterRow & {
+  /** Why it waits for logins, in words. */
+  readonly loginsCause?: string
+  /** The words of staff that it was written in; absent: the built-in ones. */
+  readonly template?: {
+    readonly subject: string
+    readonly body: string
+    readonly createdAt: Time
+    /** New letters are still written in them. */
+    readonly isCurrent: boolean
+  }
+}
+
+/** What a letter's state is called, which says what it waits for. */
+export const letterStateName = ({
+  status,
+  loginsSince,
+}: Pick<LetterRow, 'status' | 'loginsSince'>): string =>
+  loginsSince !== undefined && status === 'waiting'
+    ? 'Waiting for logins'
+    : letterStatusNames[status]
 
 export type LetterCounts = Readonly<Record<LetterStatus, number>>
 

@@ -121,3 +121,49 @@ test('a retry of a cause names the orders that it left, and why', async ({ app }
     page.getByText(`1 domain is tried again; order ${ids[0]} is not under way any more`),
   ).toBeVisible()
 })
+
+test('a letter that waits for logins says so, and can be sent all the same', async ({
+  app,
+}) => {
+  const { page } = app
+  await app.call('letters.saveTemplate', {
+    kind: 'order-created',
+    language: 'en',
+    subject: 'Order {{order_number}}',
+    body: 'It is begun.',
+  })
+  const { id } = await app.call('orders.submit', {
+    customerId: 1,
+    planId: (await app.call('plans.list', {})).rows[0]?.id ?? 0,
+    domains: 'nologin.com',
+    inboxesPerDomain: 1,
+    prefixes: [{ prefix: 'jo', firstName: 'Jo', lastName: 'Doe' }],
+    hostingPlatform: 'other',
+  })
+  const mailboxes = [{ email: 'jo@nologin.com', password: 'pass-of-jo' }]
+  await app.call('orders.addMailboxes', { id, mailboxes })
+  const sql = (text: string) => rawOf(app.main.workspace().db).exec(text)
+  sql(`update letters set status = 'waiting', logins_since = 1 where kind = 'order-created'`)
+  await app.call('letters.saveTemplate', {
+    kind: 'order-created',
+    language: 'en',
+    subject: 'Later words',
+    body: 'Later words.',
+  })
+
+  await goTo(page, '/messages/letters')
+  await page.getByText('Waiting for logins').click()
+  const letter = page.getByRole('dialog')
+  await expect(letter).toContainText('Logins of its mailboxes.')
+  await expect(letter).toContainText('since replaced')
+  await letter.getByRole('button', { name: 'Show template' }).click()
+  await expect(letter.getByRole('group', { name: 'Template' })).toContainText(
+    'Order {{order_number}}',
+  )
+
+  await goTo(page, '/attention')
+  const waiting = page.getByRole('region', { name: /do not log in, so letters wait/ })
+  await waiting.getByRole('button', { name: 'Send anyway' }).click()
+  await expect(waiting).toBeHidden()
+  expect((await app.call('attention.count', {})).causes['letters-behind-logins']).toBe(0)
+})

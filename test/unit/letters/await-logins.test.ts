@@ -3,8 +3,16 @@ import { expect, onTestFinished, test } from 'vitest'
 import { write } from '../../../db/core/database.ts'
 import { dueLetter } from '../../../db/letters/letters.ts'
 import { passLogins } from '../../../db/letters/logins-first.ts'
-import { letters, mailboxes, mailboxLogins } from '../../../db/schema/schema.ts'
+import {
+  importOrders,
+  imports,
+  letters,
+  mailboxes,
+  mailboxLogins,
+  orders,
+} from '../../../db/schema/schema.ts'
 import { createLoginWait } from '../../../electron/letters/await-logins.ts'
+import { postSummaryWhenOver } from '../../../electron/letters/import-summary.ts'
 import { postLetter } from '../../../electron/letters/post-letter.ts'
 import { viewBehindLogins } from '../../../electron/letters/view-behind-logins.ts'
 import { minuteMs } from '../../../shared/text/duration.ts'
@@ -31,6 +39,7 @@ async function openBench() {
       {
         order: { id: orderId, submission: 1 },
         kind: 'order-completed',
+        announcesMailboxes: true,
         to: 'jo@customer.example',
         text: {
           subject: 'Complete',
@@ -111,4 +120,46 @@ test('staff send it all the same', async () => {
 
   expect(bench.due()).not.toBeNull()
   expect(bench.stuck()).toEqual([])
+})
+
+test('a summary of an import waits for the mailboxes of all orders that it tells of', async () => {
+  const { db, clock, note, due } = await openBench()
+  write(db, tx => {
+    tx.delete(letters).run()
+    const [order] = tx.select().from(orders).all()
+    if (order === undefined) throw new Error('There is an order.')
+    const { id: first, ...columns } = order
+    tx.insert(orders)
+      .values({ ...columns, id: 77 })
+      .run()
+    tx.update(orders).set({ status: 'completed' }).run()
+    // the mailbox is that of the second order
+    tx.update(mailboxes).set({ orderId: 77 }).run()
+    tx.insert(imports)
+      .values({ id: 5, name: 'orders.csv', letters: 'summary', createdAt: 1 })
+      .run()
+    for (const [position, orderId] of [first, 77].entries())
+      tx.insert(importOrders)
+        .values({
+          importId: 5,
+          position,
+          orderId,
+          outcome: 'created',
+          domainCount: 1,
+          firstRow: position,
+          rows: '[]',
+          customer: '',
+          isMended: false,
+        })
+        .run()
+    postSummaryWhenOver(tx, 5, first, clock.now())
+  })
+  expect(db.reader.select().from(letters).all()).toMatchObject([{ kind: 'import-summary' }])
+
+  await clock.advance(minuteMs)
+  expect(due()).toBeNull()
+  note('works')
+  await clock.advance(minuteMs)
+
+  expect(due()).toMatchObject({ kind: 'import-summary', loginsSince: null })
 })
