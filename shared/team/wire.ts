@@ -15,10 +15,13 @@ import type { Actor } from './team.ts'
  * | `POST /answer` | `answeredSchema` → `Reply`: goes on with a call that asked something |
  * | `GET /files/<ticket>/<n>` | The bytes of a file that a call wrote; `DELETE /files/<ticket>` drops them |
  * | `GET /events` | Server-sent events: `Told`, each as JSON |
+ * | `POST /leave` | Revokes the device that asks → 204 |
  *
  * All but the first two have `Authorization: Bearer <token>` and the headers of `clientHeaders`.
  * Refusals have no reply: 401 the token is not one (any more), 413 too long, 426 the versions do not
- * fit (`VersionRefused`), 429 too many requests (`Retry-After` in seconds).
+ * fit (`VersionRefused`), 429 too many requests (`Retry-After` in seconds). `/join` refuses with 410:
+ * no such invitation, or it was used or has expired. The same `/answer` again gets the same reply;
+ * 404: its ticket is not known (any more), so the client sends the call again, with the same id.
  */
 export const clientHeaders = {
   version: 'x-boxwright-version',
