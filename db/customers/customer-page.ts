@@ -7,6 +7,7 @@ import { below } from '../core/page.ts'
 import { matchesTerm, readTerm } from '../core/search.ts'
 import {
   domainClaims,
+  domainRegistrations,
   letters,
   mailboxes,
   orderDomains,
@@ -65,6 +66,7 @@ export function listCustomerDomains(
       draftCause: orders.draftCause,
       stage: orderDomains.stage,
       needsPerson: orderDomains.needsPerson,
+      registration: domainRegistrations,
     })
     .from(domainClaims)
     .innerJoin(orders, eq(orders.id, domainClaims.orderId))
@@ -76,6 +78,7 @@ export function listCustomerDomains(
         ne(orderDomains.state, 'superseded'),
       ),
     )
+    .leftJoin(domainRegistrations, eq(domainRegistrations.name, domainClaims.name))
     .where(where)
     .orderBy(desc(domainClaims.orderId), asc(domainClaims.position))
     .limit(limit)

@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
+import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
 import type { ExpirySource, ExpiryTrouble } from '../../shared/renewals/renewal.ts'
 import type { Reader, Writer } from '../core/database.ts'
 import { countUpTo, searchCap } from '../core/search.ts'
-import { domainRegistrations, orders } from '../schema/schema.ts'
+import { domainRegistrations, orderForms, orders } from '../schema/schema.ts'
 
 /** The rule of the same name in `shared/orders/life.ts`, for orders as `o`. */
 const keepsDomains = sql`(o.status_manage_by_admin in ('pending', 'in-progress', 'completed') or (o.status_manage_by_admin = 'draft' and o.draft_cause = 'nameservers'))`
@@ -132,9 +133,13 @@ export type NextReading = {
   readonly rdapDueAt?: number | null
 }
 
+/** Whether a registrar's list counts for a domain: its order is there, or names no registrar. */
+const isOfRegistrar = (registrar: RegistrarId): SQL =>
+  sql`coalesce((select hosting_platform from ${orderForms} where order_id = ${keepingOrder(sql`"domain_registrations"."name"`)}), 'other') in (${registrar}, 'other')`
+
 /**
- * Notes the end of a registration, if the domain is known. From `noticeFrom` on staff are told of it
- * anew: it was renewed. Returns whether the domain is known.
+ * Notes the end of a registration, if the domain is known, and its order not at another registrar
+ * than the one that told it. From `noticeFrom` on staff are told of it anew: it was renewed.
  */
 export function noteExpiry(
   tx: Writer,
@@ -143,10 +148,10 @@ export function noteExpiry(
   now: number,
   noticeFrom: number,
   next: NextReading,
-): boolean {
+): void {
+  const { source } = expiry
   const isRenewed = expiry.expiresAt >= noticeFrom
-  const { changes } = tx
-    .update(domainRegistrations)
+  tx.update(domainRegistrations)
     .set({
       ...expiry,
       ...next,
@@ -155,9 +160,13 @@ export function noteExpiry(
       trouble: null,
       ...(isRenewed ? { noticedDays: null } : {}),
     })
-    .where(eq(domainRegistrations.name, name))
+    .where(
+      and(
+        eq(domainRegistrations.name, name),
+        source === 'rdap' ? undefined : isOfRegistrar(source),
+      ),
+    )
     .run()
-  return changes > 0
 }
 
 /** Notes why a reading told nothing; what was known stays. */
@@ -219,6 +228,16 @@ export type RegistrationRecord = typeof domainRegistrations.$inferSelect
 /** What is known of a domain; null: nothing. */
 export const findRegistration = (tx: Reader, name: string): RegistrationRecord | null =>
   tx.select().from(domainRegistrations).where(eq(domainRegistrations.name, name)).get() ?? null
+
+/** The ends of registrations of an order's domains, by name; those not known are missing. */
+export function expiriesOfOrder(tx: Reader, orderId: number): ReadonlyMap<string, number> {
+  const rows = tx.all<{ name: string; expiresAt: number }>(
+    sql`select d.name, r.expires_at as expiresAt from order_domains as d
+      join ${domainRegistrations} as r on r.name = d.name
+      where d.order_id = ${orderId} and r.expires_at is not null`,
+  )
+  return new Map(rows.map(({ name, expiresAt }) => [name, expiresAt]))
+}
 
 /** When a date was last read; null: never. */
 export const lastReadAt = (tx: Reader): number | null =>

@@ -13,6 +13,7 @@ import type { CallContext } from '../border/context.ts'
 import { nextId, pageAfter, pageWindow } from '../border/page-window.ts'
 import { notFound, refusal } from '../border/refusal.ts'
 import { viewNote } from '../orders/notes.ts'
+import { viewExpiry } from '../renewals/view-renewals.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
 import { viewMonths } from './view-months.ts'
 
@@ -45,8 +46,9 @@ export function customerPageCalls(context: CallContext) {
       const window = pageWindow(paged)
       const { rows, total } = listCustomerDomains(db().reader, id, { search, ...window })
       return ok({
-        rows: rows.map(({ draftCause, stage, needsPerson, ...row }) => ({
+        rows: rows.map(({ draftCause, stage, needsPerson, registration, ...row }) => ({
           ...row,
+          expiry: viewExpiry(registration),
           ...withoutNulls({ draftCause, stage }),
           needsPerson: needsPerson === true,
         })),

@@ -1,4 +1,5 @@
 import { listDomainHistory, ordersOfDomain } from '../../db/domains/domain-history.ts'
+import { findRegistration } from '../../db/renewals/registrations.ts'
 import { fail, ok } from '../../shared/border/result.ts'
 import type { DomainEvent, OrderOfDomain } from '../../shared/domains/domain-history.ts'
 import { withoutNulls } from '../../shared/record-of.ts'
@@ -9,6 +10,7 @@ import { notFound } from '../border/refusal.ts'
 import { viewDomain } from '../orders/view-order.ts'
 import { toAsciiName } from '../providers/host-names.ts'
 import { viewActivity } from '../records/view-records.ts'
+import { viewExpiry } from '../renewals/view-renewals.ts'
 import { iso, systemClock } from '../scheduler/clock.ts'
 
 export function domainCalls(context: CallContext) {
@@ -33,7 +35,7 @@ export function domainCalls(context: CallContext) {
           mailboxes: order.mailboxes,
         }),
       )
-      return ok({ name, orders })
+      return ok({ name, expiry: viewExpiry(findRegistration(db.reader, name)), orders })
     },
     'domains.history'({ name, after, ...paged }) {
       const { rows, total } = listDomainHistory(

@@ -17,7 +17,7 @@ import type {
 import {
   autoRenewWords,
   daysUntil,
-  expirySourceNames,
+  expirySourceTitles,
   expiryTrouble,
   expiryTroubleWords,
   type RenewalRow,
@@ -38,6 +38,7 @@ export const domainTable: Table<CustomerDomain> = {
       of: ({ stage }) => (stage === undefined ? null : stageNames[stage]),
     },
     { title: 'Needs attention', kind: 'text', of: row => (row.needsPerson ? 'Yes' : 'No') },
+    { title: 'Expires', kind: 'time', of: row => row.expiry.expiresAt ?? null },
   ],
 }
 
@@ -67,7 +68,7 @@ export const renewalTable: Table<RenewalRow> = {
     {
       title: 'Read from',
       kind: 'text',
-      of: ({ source }) => (source === undefined ? null : expirySourceNames[source]),
+      of: ({ source }) => (source === undefined ? null : expirySourceTitles[source]),
     },
     { title: 'Read', kind: 'time', of: row => row.readAt ?? null },
     {

@@ -12,6 +12,7 @@ import { orderRows } from '../../db/orders/order-list.ts'
 import { claimedNames, findCredentials } from '../../db/orders/submissions.ts'
 import { listTransfers } from '../../db/orders/transfers.ts'
 import { listActivity } from '../../db/records/activity-list.ts'
+import { expiriesOfOrder } from '../../db/renewals/registrations.ts'
 import type { EngineFailureCode } from '../../shared/border/failure.ts'
 import type { LimitedWork, Pause } from '../../shared/engine/engine.ts'
 import type { OrderMailbox } from '../../shared/mailboxes/mailbox.ts'
@@ -55,8 +56,10 @@ export function viewOrder(
     tx,
     exported.map(row => row.id),
   )
+  const expiries = expiriesOfOrder(tx, id)
   const domains = rows.domains.map(domain => ({
     ...viewDomain(tx, domain, pauses, now),
+    ...expiryOf(expiries.get(domain.name)),
     ...(names.has(domain.name) ? {} : { hasLeft: true }),
   }))
   return {
@@ -120,6 +123,9 @@ export function viewOrder(
     form: viewForm(tx, vault, rows.order, form?.hostingPlatform ?? null),
   }
 }
+
+const expiryOf = (expiresAt: number | undefined) =>
+  expiresAt === undefined ? {} : { expiresAt: iso(expiresAt) }
 
 /** A domain as the window shows it. While its account rests, that is what it waits for. */
 export function viewDomain(

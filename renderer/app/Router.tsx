@@ -36,6 +36,7 @@ const TransfersPage = pageOf(
 )
 const PlansPage = pageOf(() => import('../plans/Plans.page.tsx'), 'PlansPage')
 const ActivityPage = pageOf(() => import('../records/Activity.page.tsx'), 'ActivityPage')
+const RenewalsPage = pageOf(() => import('../renewals/Renewals.page.tsx'), 'RenewalsPage')
 const SettingsPage = pageOf(() => import('../settings/Settings.page.tsx'), 'SettingsPage')
 const PracticeOrderPage = pageOf(
   () => import('../start/PracticeOrder.page.tsx'),
@@ -105,6 +106,9 @@ export function Router() {
             </Route>
             <Route path="/transfers">
               <TransfersPage />
+            </Route>
+            <Route path="/renewals">
+              <RenewalsPage />
             </Route>
             <Route path="/mailboxes">
               <MailboxesPage />

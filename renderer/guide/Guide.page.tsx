@@ -10,6 +10,7 @@ import keyboard from '../../docs/guide/keyboard.md?raw'
 import letters from '../../docs/guide/letters.md?raw'
 import lock from '../../docs/guide/lock.md?raw'
 import orders from '../../docs/guide/orders.md?raw'
+import renewals from '../../docs/guide/renewals.md?raw'
 import troubleshooting from '../../docs/guide/troubleshooting.md?raw'
 import { useQuery } from '../app/place/history.ts'
 import { FilterTabs } from '../ui/FilterTabs.tsx'
@@ -28,6 +29,7 @@ const guides = {
   customers: { words: 'Customers', text: customers },
   letters: { words: 'Letters', text: letters },
   invoicing: { words: 'Invoicing', text: invoicing },
+  renewals: { words: 'Renewals', text: renewals },
   import: { words: 'Many orders', text: importing },
   troubleshooting: { words: 'Troubleshooting', text: troubleshooting },
   data: { words: 'Data', text: data },
@@ -41,6 +43,7 @@ const names = [
   'customers',
   'letters',
   'invoicing',
+  'renewals',
   'import',
   'troubleshooting',
   'data',

@@ -117,6 +117,9 @@ export function MessagesPage({ section: part }: { readonly section?: string | un
 
 const pageSize = 100
 
+/** The list that a notification of expiry leads to. */
+const soonAddress = '/renewals?when=within-30'
+
 /** What staff are told; opening one leads to its order and marks it as read. */
 function NotificationList({ isUnreadOnly }: { readonly isUnreadOnly: boolean }) {
   const [, navigate] = useLocation()
@@ -131,6 +134,7 @@ function NotificationList({ isUnreadOnly }: { readonly isUnreadOnly: boolean }) 
       onOpen={row => {
         if (row.readAt === undefined) mark.mutate({ ids: [row.id] })
         if (row.orderId !== undefined) navigate(`/orders/${row.orderId}`)
+        else if (row.kind === 'domains-expire') navigate(soonAddress)
       }}
       empty={
         isUnreadOnly ? (

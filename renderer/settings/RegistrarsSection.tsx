@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core'
+import { Checkbox, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import {
   baseUrlName,
@@ -68,6 +68,14 @@ export function RegistrarsSection({ settings }: { readonly settings: SettingsVie
         data={retentionChoices(settings.registrars.keysKeptDays)}
         allowDeselect={false}
         maw={292}
+      />
+      <Checkbox
+        {...field(
+          'asksRdap',
+          'When no keys are kept or the domain is elsewhere. rdap.org and the registry are told the name of each such domain and this computer’s address, nothing else.',
+          'checkbox',
+        )}
+        label="Ask RDAP for expiry dates that no registrar tells"
       />
       <SaveBar state={state} />
       <ConfirmDialog

@@ -1,4 +1,5 @@
 import {
+  IconCalendarDue,
   IconChartBar,
   IconHandStop,
   IconHistory,
@@ -39,6 +40,7 @@ const groups: readonly { readonly name: string; readonly items: readonly Item[] 
       },
       { to: '/transfers', words: 'Transfers', icon: IconTransfer },
       { to: '/mailboxes', words: 'Mailboxes', icon: IconMail },
+      { to: '/renewals', words: 'Renewals', icon: IconCalendarDue },
     ],
   },
   {

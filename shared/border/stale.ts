@@ -27,6 +27,7 @@ export const ofOrders = [
 export const ofRenewals = [
   'renewals.list',
   'renewals.status',
+  'orders.get',
   'domains.get',
   'customers.domains',
 ] as const

@@ -7,6 +7,7 @@ import type { Stage } from '../orders/domain.ts'
 import type { OrderNote } from '../orders/note.ts'
 import { type DraftCause, hostingPlatforms, type OrderStatus } from '../orders/order.ts'
 import type { RegistrarId } from '../registrars/catalogue.ts'
+import type { Expiry } from '../renewals/renewal.ts'
 import { line } from '../text/line.ts'
 
 /** What every customer has. */
@@ -140,6 +141,8 @@ export type CustomerDomain = {
   /** Absent while the engine has not begun with it. */
   readonly stage?: Stage
   readonly needsPerson: boolean
+  /** When its registration ends, as far as it is known. */
+  readonly expiry: Expiry
 }
 
 /** A note on one of the customer's orders. */

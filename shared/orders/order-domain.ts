@@ -26,6 +26,8 @@ export type OrderDomain = {
   readonly attempts: number
   /** Since when the domain is in its stage; of a finished one, when it was done. */
   readonly stageSince: Time
+  /** When its registration ends, as far as it is known; told by the order's page alone. */
+  readonly expiresAt?: Time
   /** The domain was replaced, or left the order when that was resubmitted. */
   readonly hasLeft?: boolean
 }

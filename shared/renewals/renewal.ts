@@ -10,7 +10,7 @@ export const expirySources: readonly [ExpirySource, ...ExpirySource[]] = [
   ...registrarIds,
   'rdap',
 ]
-export const expirySourceNames: Readonly<Record<ExpirySource, string>> = {
+export const expirySourceTitles: Readonly<Record<ExpirySource, string>> = {
   ...registrarTitles,
   rdap: 'RDAP',
 }

@@ -24,7 +24,7 @@ export type OrderColumnKey = (typeof orderColumnKeys)[number]
 export const orderColumnsSchema = z.array(z.enum(orderColumnKeys)).max(orderColumnKeys.length)
 
 /** Tables whose column widths can be changed. Stored. */
-export const tableNames = ['orders', 'mailboxes', 'transfers', 'customers'] as const
+export const tableNames = ['orders', 'mailboxes', 'transfers', 'customers', 'renewals'] as const
 export type TableName = (typeof tableNames)[number]
 
 const columnWidthSchema = z.record(z.string().max(40), z.int().min(1).max(10_000))

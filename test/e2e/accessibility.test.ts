@@ -55,6 +55,7 @@ test('axe finds nothing and no name reorders a text on the other pages', async (
   await page.getByRole('button', { name: 'Show table' }).first().click()
   await expectNoFindings(page, 'the numbers behind a chart')
   await check(page, '/transfers', 'Transfers')
+  await check(page, '/renewals', 'Renewals')
   await check(page, '/customers', 'Customers')
   await check(page, '/plans', 'Plans')
   await check(page, '/messages', 'Messages')

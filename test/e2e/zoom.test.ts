@@ -42,6 +42,7 @@ test('at 200 % zoom everything can be reached', async ({ app }) => {
     '/attention',
     '/transfers',
     '/mailboxes',
+    '/renewals',
     '/customers',
     '/plans',
     '/messages',

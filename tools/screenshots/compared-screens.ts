@@ -55,6 +55,7 @@ export const unusedScreens: readonly Screen[] = [
   screen('board-empty', '/orders/board', 'Orders'),
   screen('attention-empty', '/attention', 'Needs attention'),
   screen('transfers-empty', '/transfers', 'Transfers'),
+  screen('renewals-empty', '/renewals', 'Renewals'),
   screen('invoicing-empty', '/invoicing', 'Invoicing'),
   screen('notifications-empty', '/messages', 'Messages'),
   screen('letters-empty', '/messages/letters', 'Messages'),

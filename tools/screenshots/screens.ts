@@ -109,6 +109,7 @@ export const filledScreens = (shown: Shown): readonly Screen[] => [
   { name: 'guide', address: '/guide', heading: 'Guide' },
   { name: 'attention', address: '/attention', heading: 'Needs attention' },
   { name: 'transfers', address: '/transfers', heading: 'Transfers' },
+  { name: 'renewals', address: '/renewals', heading: 'Renewals' },
   { name: 'customers', address: '/customers', heading: 'Customers' },
   {
     name: 'customer',

@@ -46,7 +46,8 @@ export function createRdap(options: RdapOptions = {}): Rdap {
     for (let count = 0; count < mostRequests; count += 1) {
       const response = await fetch(url, {
         headers: {
-          accept: 'application/rdap+json, application/json',
+          // some registries refuse a request for nothing but RDAP's own type
+          accept: 'application/rdap+json, application/json;q=0.9, */*;q=0.8',
           'user-agent': 'Boxwright',
         },
         redirect: 'manual',

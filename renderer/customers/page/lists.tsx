@@ -15,6 +15,7 @@ import { LetterDialog } from '../../letters/LetterDialog.tsx'
 import { letterColumns } from '../../letters/letter-columns.tsx'
 import { mailboxColumns } from '../../mailboxes/columns.tsx'
 import { orderColumns } from '../../orders/list/columns.tsx'
+import { ExpiryText } from '../../ui/ExpiryText.tsx'
 import { useEditing } from '../../ui/form/use-editing.ts'
 import { DomainLink, OrderLink } from '../../ui/links.tsx'
 import { OutsideText } from '../../ui/OutsideText.tsx'
@@ -74,7 +75,7 @@ const domainsShown: readonly Column<CustomerDomain>[] = [
   {
     key: 'stage',
     title: 'Stage',
-    width: '180px',
+    width: '126px',
     cell: row =>
       row.needsPerson ? (
         <Tag meaning="person" look="plain">
@@ -85,15 +86,21 @@ const domainsShown: readonly Column<CustomerDomain>[] = [
       ),
   },
   {
+    key: 'expires',
+    title: 'Expires',
+    width: '206px',
+    cell: row => <ExpiryText expiry={row.expiry} />,
+  },
+  {
     key: 'status',
     title: 'Order is',
-    width: '150px',
+    width: '136px',
     cell: row => <StatusBadge status={row.status} draftCause={row.draftCause} />,
   },
   {
     key: 'order',
     title: 'Order',
-    width: '88px',
+    width: '64px',
     align: 'right',
     cell: row => <OrderLink id={row.orderId} />,
   },
@@ -107,6 +114,7 @@ export function DomainList({ customer: { id } }: Props) {
       label="Domains of the customer"
       pages={pages}
       columns={domainsShown}
+      minWidth={740}
       rowKey={row => `${row.orderId} ${row.name}`}
       onOpen={row => navigate(domainAddress(row.orderId, row.name))}
       empty={

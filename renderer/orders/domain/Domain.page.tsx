@@ -9,6 +9,7 @@ import { LoadingLines } from '../../ui/states/Late.tsx'
 import { ListBody } from '../../ui/table/ListBody.tsx'
 import { usePages } from '../../ui/table/use-pages.ts'
 import { countOf } from '../../words/words.ts'
+import { ExpiryLine } from './ExpiryLine.tsx'
 import { historyColumns } from './history-columns.tsx'
 import { OrdersOfDomain } from './OrdersOfDomain.tsx'
 
@@ -28,7 +29,14 @@ export function DomainPage({ name: asked }: { readonly name: string }) {
         orders === undefined ? 'Domain' : `Domain in ${countOf(orders.length, 'order')}`
       }
       scroll="own"
-      tools={orders !== undefined && <OrdersOfDomain name={name} orders={orders} />}
+      tools={
+        found.data !== undefined && (
+          <>
+            <ExpiryLine expiry={found.data.expiry} />
+            <OrdersOfDomain name={name} orders={found.data.orders} />
+          </>
+        )
+      }
     >
       {found.isPending && <LoadingLines />}
       {found.isError && (

@@ -6,6 +6,7 @@ import { isResting } from '../../../shared/orders/life.ts'
 import type { OrderDomain } from '../../../shared/orders/order-domain.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
 import { duration } from '../../../shared/text/duration.ts'
+import { dateText } from '../../../shared/text/locale.ts'
 import { DiagnosisButton } from '../../diagnosis/DiagnosisButton.tsx'
 import { DomainLink } from '../../ui/links.tsx'
 import { MeaningIcon } from '../../ui/MeaningIcon.tsx'
@@ -64,6 +65,7 @@ function Line({ order, domain, removal }: Props & { readonly removal: Removal | 
   const now = useNow(1)
   const actionFor = useFailureAction(order)
   const line = domainLine(order, domain, removal, now)
+  const times = [...line.times, ...expiryWords(domain, now)]
   const mending =
     domain.failure === undefined
       ? null
@@ -87,9 +89,19 @@ function Line({ order, domain, removal }: Props & { readonly removal: Removal | 
           </Anchor>
         )}
       </span>
-      {line.times.length > 0 && <span className="quiet tabular">{line.times.join(' · ')}</span>}
+      {times.length > 0 && <span className="quiet tabular">{times.join(' · ')}</span>}
     </span>
   )
+}
+
+/** When the registration of a domain that is done ends. */
+function expiryWords(
+  { state, expiresAt, hasLeft }: OrderDomain,
+  now: number,
+): readonly string[] {
+  if (state !== 'finished' || expiresAt === undefined || hasLeft === true) return []
+  const isPast = Date.parse(expiresAt) < now
+  return [`${isPast ? 'Expired' : 'Expires'} ${dateText(new Date(expiresAt))}`]
 }
 
 /** How long a domain has been in its stage; for a finished one, when it finished. */

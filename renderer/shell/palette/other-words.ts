@@ -26,6 +26,7 @@ export const commandWords: Record<CommandId, string> = {
   'attention.open': 'problems errors failed stuck halted',
   'transfers.open': 'nameservers activation waiting domains',
   'mailboxes.open': 'inboxes accounts emails e-mail addresses passwords',
+  'renewals.open': 'expiry expires domains registrar rdap auto-renew due',
   'customers.open': 'clients users',
   'invoicing.open': 'invoice billing bill money revenue month payments accounting',
   'plans.open': 'prices products',

@@ -308,7 +308,7 @@ describe('staff are told', () => {
   test('once of each domain and threshold, gathered into one notice a day', async () => {
     const { clock, open, notices, ends, events } = await openTold()
     open()
-    await clock.advance(15 * minuteMs)
+    await clock.advance(25 * minuteMs)
     expect(notices()).toEqual(['3 domains expire within 30 days, 1 of them within 7'])
     expect(events).toContain('notification:new')
 
@@ -350,7 +350,7 @@ describe('staff are told', () => {
   test('a renewed registration is told of again when it ends', async () => {
     const { clock, open, notices, ends } = await openTold()
     open()
-    await clock.advance(15 * minuteMs)
+    await clock.advance(25 * minuteMs)
     for (const name of ends.keys()) ends.set(name, clock.now() + 300 * dayMs)
     await clock.advance(1.5 * dayMs)
     for (const name of ends.keys()) ends.set(name, clock.now() + 20 * dayMs)

@@ -8,6 +8,7 @@ import invoicing from '../../../../docs/guide/invoicing.md?raw'
 import keyboard from '../../../../docs/guide/keyboard.md?raw'
 import letters from '../../../../docs/guide/letters.md?raw'
 import orders from '../../../../docs/guide/orders.md?raw'
+import renewals from '../../../../docs/guide/renewals.md?raw'
 import troubleshooting from '../../../../docs/guide/troubleshooting.md?raw'
 import { readGuide, readPieces } from '../../../../renderer/guide/blocks.ts'
 
@@ -57,6 +58,7 @@ describe('the guide in the window', () => {
     ['exports', exporting],
     ['letters', letters],
     ['invoicing', invoicing],
+    ['renewals', renewals],
     ['import', importing],
     ['data', data],
   ])('shows no mark of %s that it cannot read', (_name, guide) => {

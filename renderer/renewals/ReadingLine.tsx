@@ -1,0 +1,35 @@
+import { Loader } from '@mantine/core'
+import { Link } from 'wouter'
+import { useCall } from '../app/bridge.ts'
+import { RelativeTime } from '../ui/RelativeTime.tsx'
+import { countOf } from '../words/words.ts'
+
+/** How far the reading of expiry dates is, and what is not asked. */
+export function ReadingLine() {
+  const status = useCall('renewals.status', {}, { refetchInterval: 5000 }).data
+  if (status === undefined) return null
+  const { left, readAt, asksRdap, isLocked } = status
+  return (
+    <div className="row push miw-0 gap-8 quiet" role="status">
+      {isLocked === true ? (
+        <span className="cut">Nothing is read until the secrets are unlocked</span>
+      ) : left > 0 ? (
+        <>
+          <Loader size={14} aria-hidden />
+          <span className="tabular cut">{`${countOf(left, 'domain')} to read`}</span>
+        </>
+      ) : (
+        readAt !== undefined && (
+          <span className="cut">
+            Last read <RelativeTime at={readAt} />
+          </span>
+        )
+      )}
+      {!asksRdap && (
+        <Link className="firm" to="/settings/registrars">
+          RDAP is off
+        </Link>
+      )}
+    </div>
+  )
+}
