@@ -1,4 +1,4 @@
-import { write } from '../../db/core/database.ts'
+import { type Database, write } from '../../db/core/database.ts'
 import { passNameServers } from '../../db/orders/order-acts.ts'
 import { findOrder } from '../../db/orders/orders.ts'
 import { noteTransfer } from '../../db/orders/transfers.ts'
@@ -14,6 +14,7 @@ import { systemClock } from '../scheduler/clock.ts'
 import { changePrefixes } from './change-prefixes.ts'
 import { changeDueDate } from './due-date.ts'
 import { cancelOrder, type Done, rejectOrder } from './end-order.ts'
+import { changedProblem } from './refuse-changed.ts'
 import { replaceDomain } from './replace-domain.ts'
 import { setStatusByHand } from './work-by-hand.ts'
 
@@ -54,19 +55,25 @@ export function orderActCalls(context: CallContext) {
     })
   }
 
+  /** Does it unless a colleague has changed the order since. */
+  function unlessChanged<Answer extends Done>(
+    args: { readonly id: number; readonly version?: number | undefined },
+    run: (db: Database) => Answer,
+  ) {
+    const { db } = context.workspace()
+    const why = changedProblem(db.reader, args)
+    return why === null ? told(args.id, run(db)) : fail(why)
+  }
+
   return {
-    'orders.replaceDomain': args =>
-      told(args.id, replaceDomain(context.workspace().db, args, now())),
-    'orders.changePrefixes': args =>
-      told(args.id, changePrefixes(context.workspace().db, args, now())),
-    'orders.cancel': ({ id, removeMailboxes }) =>
-      told(id, cancelOrder(context.workspace().db, id, removeMailboxes, now())),
-    'orders.reject': ({ id, reason }) =>
-      told(id, rejectOrder(context.workspace().db, id, reason, now())),
-    'orders.setStatus': args =>
-      told(args.id, setStatusByHand(context.workspace().db, args, now())),
-    'orders.setDueDate': args =>
-      told(args.id, changeDueDate(context.workspace().db, args, now())),
+    'orders.replaceDomain': args => unlessChanged(args, db => replaceDomain(db, args, now())),
+    'orders.changePrefixes': args => unlessChanged(args, db => changePrefixes(db, args, now())),
+    'orders.cancel': args =>
+      unlessChanged(args, db => cancelOrder(db, args.id, args.removeMailboxes, now())),
+    'orders.reject': args =>
+      unlessChanged(args, db => rejectOrder(db, args.id, args.reason, now())),
+    'orders.setStatus': args => unlessChanged(args, db => setStatusByHand(db, args, now())),
+    'orders.setDueDate': args => unlessChanged(args, db => changeDueDate(db, args, now())),
     'orders.addMailboxes'(args) {
       const { db, vault } = context.workspace()
       return told(args.id, addMailboxesByHand(db, vault, args, now()))

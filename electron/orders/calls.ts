@@ -16,6 +16,7 @@ import {
   setBillingOfMany,
   viewUnfinishedCancellation,
 } from './many-orders.ts'
+import { changedProblem } from './refuse-changed.ts'
 import { retryOrder } from './retry-order.ts'
 import { submitContext } from './submit-context.ts'
 import { submitOrder } from './submit-order.ts'
@@ -58,7 +59,12 @@ export function orderCalls(context: CallContext) {
     },
     'orders.retryMany': args => enqueue(() => retryMany(context, args)),
     'orders.cancelMany': args => enqueue(() => cancelMany(context, args)),
-    'orders.setBilling': args => enqueue(() => setBillingOfMany(context, args)),
+    'orders.setBilling': ({ version, ...args }) =>
+      enqueue(async () => {
+        const [id = 0] = args.ids
+        const why = changedProblem(context.workspace().db.reader, { id, version })
+        return why === null ? setBillingOfMany(context, args) : fail(why)
+      }),
     'orders.tally': ({ ids }) => ok(tallyOrders(context.workspace().db.reader, ids)),
     'cancellations.unfinished': () => ok(viewUnfinishedCancellation(context.workspace())),
     'cancellations.drop': ({ id }) =>

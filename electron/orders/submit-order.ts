@@ -32,6 +32,7 @@ import {
 } from './check-submission.ts'
 import { computedAmount } from './order-amount.ts'
 import { hasKeys, keepKeys, toCredentials } from './platform-keys.ts'
+import { changedProblem } from './refuse-changed.ts'
 import { storedSubmission } from './stored-submission.ts'
 import { statusAfter } from './transitions.ts'
 import { readTypedDomains } from './typed-domains.ts'
@@ -62,7 +63,11 @@ export function submitOrder(context: SubmitContext, given: Submission): Submitte
 /** As `submitOrder`, within the caller's transaction. */
 export function submitWithin(tx: Writer, context: SubmitContext, given: Submission): Submitted {
   const before = given.id === undefined ? null : findOrder(tx, given.id)
-  const refused = given.id === undefined ? null : editProblem(tx, before, given)
+  const refused =
+    given.id === undefined
+      ? null
+      : (changedProblem(tx, { id: given.id, version: given.version }) ??
+        editProblem(tx, before, given))
   if (refused !== null) return fail(refused)
   // fields that were omitted keep their stored values
   const {

@@ -6,6 +6,7 @@ import type { DomainWork } from '../../db/engine/work.ts'
 import { lastFormats, type WrittenAs } from '../../db/exports/files.ts'
 import { type LoginRecord, loginsOfOrder } from '../../db/mailboxes/logins.ts'
 import { countExpected, ownPrefixes } from '../../db/orders/domain-prefixes.ts'
+import { versionOf } from '../../db/orders/edits.ts'
 import { listNotes } from '../../db/orders/notes.ts'
 import { findForm } from '../../db/orders/order-form.ts'
 import { orderRows } from '../../db/orders/order-list.ts'
@@ -64,6 +65,7 @@ export function viewOrder(
   }))
   return {
     id,
+    version: versionOf(tx, id),
     status: order.status,
     ...withoutNulls({
       draftCause: order.draftCause,

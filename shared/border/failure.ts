@@ -1,3 +1,4 @@
+import type { OrderEdit } from '../orders/edits.ts'
 import { type RegistrarId, registrarIds } from '../registrars/catalogue.ts'
 
 /**
@@ -90,4 +91,8 @@ export type BorderFailure = {
   readonly message: string
   /** Path of the wrong field → one sentence, e.g. `prefixes.0.firstName`. */
   readonly fields?: Readonly<Record<string, string>>
+  /** With `changed`: what colleagues changed, the latest first. */
+  readonly edits?: readonly OrderEdit[]
+  /** With `changed`: the version that a second try has to name to be saved over it. */
+  readonly version?: number
 }

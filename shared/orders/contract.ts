@@ -8,6 +8,7 @@ import { ofNotes, ofOrders } from '../border/stale.ts'
 import { rising, timeRange } from '../border/time-range.ts'
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import { billingChange } from './billing.ts'
+import { orderVersion } from './edits.ts'
 import { submitSchema, type UnfinishedFormRow, unfinishedFormSchema } from './form.ts'
 import { fields } from './form-fields.ts'
 import type { LeftOrder } from './left-orders.ts'
@@ -142,6 +143,7 @@ export const orderCalls = {
   'orders.replaceDomain': acts({
     args: z.strictObject({
       id,
+      version: orderVersion,
       domain,
       with: domain,
       /** True: takes also a domain that another order has delivered; else that is a conflict. */
@@ -157,6 +159,7 @@ export const orderCalls = {
   'orders.changePrefixes': acts({
     args: z.strictObject({
       id,
+      version: orderVersion,
       domain: domain.optional(),
       // entries are parsed one by one, so that all that is wrong is told
       prefixes: fields.prefixes.schema,
@@ -165,13 +168,14 @@ export const orderCalls = {
     stale: ofOrders,
   }),
   'orders.cancel': acts({
-    args: z.strictObject({ id, removeMailboxes: z.boolean() }),
+    args: z.strictObject({ id, version: orderVersion, removeMailboxes: z.boolean() }),
     answer: answer<null>(),
     stale: [...ofOrders, 'notifications.list', 'engine.status'],
   }),
   'orders.reject': acts({
     args: z.strictObject({
       id,
+      version: orderVersion,
       reason: z.string().trim().min(1, 'Enter the reason.').max(2000),
     }),
     answer: answer<null>(),
@@ -181,6 +185,7 @@ export const orderCalls = {
   'orders.setStatus': acts({
     args: z.strictObject({
       id,
+      version: orderVersion,
       status: z.enum(handStatuses),
       note: z.string().trim().max(2000),
     }),
@@ -191,6 +196,7 @@ export const orderCalls = {
   'orders.setDueDate': acts({
     args: z.strictObject({
       id,
+      version: orderVersion,
       dueAt: z.iso.datetime({ offset: true, error: 'Enter a date and time.' }).nullable(),
     }),
     answer: answer<null>(),
@@ -204,6 +210,7 @@ export const orderCalls = {
     args: z
       .strictObject({
         ids: ids.min(1),
+        version: orderVersion,
         ...billingChange,
         /** True: orders that are paid already keep when they were. */
         unlessPaid: z.boolean().optional(),
@@ -211,6 +218,10 @@ export const orderCalls = {
       .refine(({ ids: chosen, amount }) => amount === undefined || chosen.length === 1, {
         path: ['amount'],
         message: 'An amount is of one order alone.',
+      })
+      .refine(({ ids: chosen, version }) => version === undefined || chosen.length === 1, {
+        path: ['version'],
+        message: 'A version is of one order alone.',
       }),
     answer: answer<{ readonly changed: number }>(),
     stale: ofOrders,

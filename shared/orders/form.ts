@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Time } from '../border/paging.ts'
 import type { Titles } from '../imports/titles.ts'
+import { orderVersion } from './edits.ts'
 import { choosePlan, type ExtraInput, type Field, fields } from './form-fields.ts'
 import { typedCredentialsSchema } from './order.ts'
 import type { OwnPrefixes, PrefixEntry } from './prefixes.ts'
@@ -55,6 +56,7 @@ const sentShape = Object.fromEntries(
  */
 export const formSchema = z.strictObject({
   id: z.int().positive().optional(),
+  version: orderVersion,
   asDraft: z.boolean().optional(),
   ...sentShape,
   credentials: typedCredentialsSchema.optional(),

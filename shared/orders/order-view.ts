@@ -36,6 +36,8 @@ export type AutomationRow = {
 
 export type Order = {
   readonly id: number
+  /** To be named by who changes it; rises with each change by a staff member of a server. */
+  readonly version: number
   readonly status: OrderStatus
   readonly draftCause?: DraftCause
   readonly isAutomated: boolean

@@ -26,6 +26,7 @@ export const mailbox = (email: string, more: Partial<OrderMailbox> = {}): OrderM
 
 export const orderOf = (more: Partial<Order>): Order => ({
   id: 1,
+  version: 0,
   status: 'reject',
   isAutomated: true,
   customer: { id: 1, name: 'Acme', email: 'jo@acme.example' },

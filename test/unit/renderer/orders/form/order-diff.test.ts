@@ -15,6 +15,7 @@ const mailbox = (id: number, email: string, more: Partial<OrderMailbox> = {}) =>
 
 const order: Order = {
   id: 7,
+  version: 0,
   status: 'draft',
   draftCause: 'nameservers',
   isAutomated: true,
