@@ -30,7 +30,7 @@ export const letterColumns: readonly Column<LetterRow>[] = [
   {
     key: 'status',
     title: 'State',
-    width: '168px',
+    width: '156px',
     cell: row => {
       const { meaning } = letterStatusWords[row.status]
       const words = letterStateName(row)
@@ -50,7 +50,7 @@ export const letterColumns: readonly Column<LetterRow>[] = [
   {
     key: 'when',
     title: 'Written',
-    width: '120px',
+    width: '104px',
     align: 'right',
     cell: row => <RelativeTime at={row.createdAt} />,
   },

@@ -3,7 +3,7 @@ import { requiredLine } from '../text/line.ts'
 import { customFields } from './custom-fields.ts'
 import { looksLikeFormula } from './formula-guard.ts'
 
-export const mostCustomFormats = 100
+export const mostCustomFormats = 50
 /** Columns that a custom format has at most. */
 export const mostColumns = 200
 
@@ -42,7 +42,7 @@ const column = z
       .refine(title => !title.includes('\0'), 'The title has a sign that no file can have.')
       .refine(
         title => !looksLikeFormula(title),
-        'A spreadsheet would take this title for a formula, so it is not written.',
+        'A spreadsheet would take this title for a formula. Remove the sign at its beginning from the sample.',
       ),
     field: z.enum(customFields),
     /** What stands in each row, where the field is `text`. */

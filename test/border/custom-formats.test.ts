@@ -75,6 +75,10 @@ test('a deleted format is refused in words, and its files keep its name', async 
   await border.call('exports.write', { format: key, orderIds: [orderId] })
   expect(readFileSync(path, 'utf8')).toMatch(/^E-mail\r\n\w+@/)
 
+  border.savePath = join(border.folder, 'made.zip')
+  expect(await border.call('exports.handOver', { format: key, orderId })).toMatchObject({
+    count: 1,
+  })
   await border.call('exports.deleteFormat', { id })
 
   expect(
@@ -91,4 +95,6 @@ test('a deleted format is refused in words, and its files keep its name', async 
   expect(defaults.exportFormat).toBe(key)
   const files = await border.call('exports.files', { page: 1, pageSize: 1 })
   expect(files.rows).toMatchObject([{ format: key, formatName: 'Saleshandy' }])
+  const { mailboxes } = await border.call('orders.get', { id: orderId })
+  expect(mailboxes[0]?.exported).toMatchObject({ format: key, formatName: 'Saleshandy' })
 })

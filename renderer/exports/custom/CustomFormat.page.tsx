@@ -80,9 +80,12 @@ function FormatView({ draftKey, saved }: ViewProps) {
     if (draft === undefined) return
     setAsked(true)
     if (Object.keys(found).length > 0) {
-      requestAnimationFrame(() =>
-        form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
-      )
+      // after the errors are drawn
+      requestAnimationFrame(() => {
+        const first = form.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')
+        first?.scrollIntoView({ block: 'center' })
+        first?.focus()
+      })
       return
     }
     save.mutate(

@@ -150,6 +150,7 @@ function Field({ draft, at, problems, onChange }: ColumnProps & Props) {
         maxDropdownHeight={320}
         data={choices}
         value={field}
+        error={problems[`columns.${at}.title`] !== undefined}
         onChange={value => onChange(withColumn(draft, at, { field: value ?? field }))}
       />
       {field === 'text' && (
