@@ -13,23 +13,27 @@ const longestMs = 3000
 
 export function refreshAfter(client: QueryClient, name: CallName) {
   const { stale } = staleByCall[name]
-  if (stale !== 'everything') return refresh(client, stale)
-  forgetKept()
-  return void client.invalidateQueries()
+  if (stale === 'everything') refreshAll(client)
+  else refresh(client, stale)
 }
 
 /** Reads again what an event makes stale. Returns the function that unsubscribes. */
 export function followEvents(client: QueryClient): () => void {
   const pending = new Set<CallName>()
+  let isAllPending = false
   let timer: ReturnType<typeof setTimeout> | undefined
   const flush = () => {
     timer = undefined
-    refresh(client, [...pending])
+    if (isAllPending) refreshAll(client)
+    else refresh(client, [...pending])
     pending.clear()
+    isAllPending = false
   }
   const undo = eventNames.map(event =>
     window.boxwright.subscribe(event, () => {
-      for (const name of staleByEvent[event].stale) pending.add(name)
+      const { stale } = staleByEvent[event]
+      if (stale === 'everything') isAllPending = true
+      else for (const name of stale) pending.add(name)
       // what is drawn bit by bit begins anew with every answer, so it comes to its end first
       timer ??= setTimeout(() => requestIdleCallback(flush, { timeout: longestMs }), throttleMs)
     }),
@@ -38,6 +42,11 @@ export function followEvents(client: QueryClient): () => void {
     clearTimeout(timer)
     for (const leave of undo) leave()
   }
+}
+
+function refreshAll(client: QueryClient) {
+  forgetKept()
+  void client.invalidateQueries()
 }
 
 function refresh(client: QueryClient, names: readonly CallName[]) {

@@ -83,9 +83,7 @@ type Stale = { readonly stale: readonly ReadingCall[] | 'everything' }
 /** What a finished call makes stale; a name that is no reading call does not compile here. */
 export const staleByCall: Readonly<Record<CallName, Stale>> = calls
 /** What an event makes stale. */
-export const staleByEvent: Readonly<
-  Record<EventName, { readonly stale: readonly ReadingCall[] }>
-> = events
+export const staleByEvent: Readonly<Record<EventName, Stale>> = events
 
 /** The two functions that the preload script exposes as `window.boxwright`. */
 export type Bridge = {

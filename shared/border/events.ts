@@ -63,11 +63,13 @@ export const events = {
     stale: ['lock.status'],
     isToldLocked: true,
   },
+  /** All that is shown may be of before: a server is reached again, or another database is open. */
+  'everything:changed': { data: answer<Nothing>(), stale: 'everything' },
 } as const satisfies Record<
   string,
   {
     readonly data: Answer<unknown>
-    readonly stale: readonly string[]
+    readonly stale: readonly string[] | 'everything'
     readonly isToldLocked?: true
   }
 >

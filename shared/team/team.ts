@@ -22,6 +22,8 @@ export const unreachableReasons = [
   'no-answer',
   'other-certificate',
   'revoked',
+  /** The keychain of this computer does not give the device's token. */
+  'no-token',
   'client-too-old',
   'server-too-old',
 ] as const
@@ -37,6 +39,8 @@ export type TeamStatus = {
   readonly reason?: UnreachableReason
   /** What is the matter, and what to do. */
   readonly message?: string
+  /** What keeps the token of this device; `file`: one that its owner alone may read. */
+  readonly tokenIn?: 'keychain' | 'file'
 }
 
 export type StaffRow = Actor & {

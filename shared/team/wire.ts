@@ -19,9 +19,9 @@ import type { Actor } from './team.ts'
  *
  * All but the first two have `Authorization: Bearer <token>` and the headers of `clientHeaders`.
  * Refusals have no reply: 401 the token is not one (any more), 413 too long, 426 the versions do not
- * fit (`VersionRefused`), 429 too many requests (`Retry-After` in seconds). `/join` refuses with 410:
- * no such invitation, or it was used or has expired. The same `/answer` again gets the same reply;
- * 404: its ticket is not known (any more), so the client sends the call again, with the same id.
+ * fit (`VersionRefused`), 429 too many requests (`Retry-After` in seconds). `/join` refuses with 410
+ * (`JoinRefused`). The same `/answer` again gets the same reply; 404: its ticket is not known (any
+ * more), so the client sends the call again, with the same id.
  */
 export const clientHeaders = {
   version: 'x-boxwright-version',
@@ -48,6 +48,9 @@ export const joinSchema = z.strictObject({
 })
 /** `token`: 256 bits, base64url; the server keeps its hash only. */
 export type Joined = { readonly token: string; readonly staff: Actor }
+
+/** `unknown`: the server has no such invitation. */
+export type JoinRefused = { readonly why: 'unknown' | 'used' | 'expired' }
 
 export const callSchema = z.strictObject({
   /** The client's own; the same one again is answered again, and never done twice. */
