@@ -40,6 +40,9 @@ export function signedBy(db: Database, by: By): Database {
   return { ...db, [writer]: signed }
 }
 
+/** The staff member that a database is signed by; null: none is. */
+export const signerOf = (db: Database): By | null => db[writer][signature]
+
 /** Who does what this transaction writes; null: Boxwright by itself, or whoever sits here. */
 export const signatureOf = (tx: Writer): By | null => tx[signature]
 

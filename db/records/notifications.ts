@@ -1,6 +1,7 @@
 import {
   and,
   asc,
+  count,
   desc,
   eq,
   getTableColumns,
@@ -11,9 +12,10 @@ import {
   sql,
 } from 'drizzle-orm'
 import { countersOf } from '../core/counters.ts'
-import type { Reader, Writer } from '../core/database.ts'
+import { type Reader, signatureOf, type Writer } from '../core/database.ts'
 import { below, type Page } from '../core/page.ts'
-import { customers, notifications } from '../schema/schema.ts'
+import { listed } from '../core/search.ts'
+import { customers, notificationReads, notifications } from '../schema/schema.ts'
 
 export type Notification = {
   readonly customerId: number
@@ -78,11 +80,60 @@ function takeUnread(
   return tx.update(notifications).set({ isListed: false }).where(where).returning().get()
 }
 
+type NotificationPage = Page & {
+  readonly unread?: boolean | undefined
+  /** Who reads; absent: whoever sits at the database. */
+  readonly staffId?: number | undefined
+}
+
+const columns = { ...getTableColumns(notifications), customerName: customers.name }
+
 /** One page of notifications, the newest first; `unread: false` lists those that were read. */
-export function listNotifications(
+export function listNotifications(tx: Reader, page: NotificationPage) {
+  return page.staffId === undefined
+    ? listForDesk(tx, page)
+    : listForStaff(tx, { ...page, staffId: page.staffId })
+}
+
+/** As `listNotifications`; what a staff member has read is that member's own affair. */
+function listForStaff(
   tx: Reader,
-  { unread, limit, offset, after }: Page & { readonly unread?: boolean | undefined },
+  { staffId, unread, limit, offset, after }: NotificationPage & { readonly staffId: number },
 ) {
+  const own = and(
+    eq(notificationReads.notificationId, notifications.id),
+    eq(notificationReads.staffId, staffId),
+  )
+  const isWanted =
+    unread === undefined
+      ? undefined
+      : (unread ? isNull : isNotNull)(notificationReads.notificationId)
+  const rows = tx
+    .select({ ...columns, readAt: notificationReads.readAt })
+    .from(notifications)
+    .leftJoin(customers, eq(customers.id, notifications.customerId))
+    .leftJoin(notificationReads, own)
+    .where(and(sql`+${notifications.isListed} = 1`, isWanted, below(notifications.id, after)))
+    .orderBy(desc(notifications.id))
+    .limit(limit)
+    .offset(offset)
+    .all()
+  const counters = countersOf(tx, 'notifications')
+  const listedCount = (counters.get('unread') ?? 0) + (counters.get('read') ?? 0)
+  const read = tx
+    .select({ n: count() })
+    .from(notificationReads)
+    .innerJoin(notifications, eq(notifications.id, notificationReads.notificationId))
+    .where(and(eq(notificationReads.staffId, staffId), eq(notifications.isListed, true)))
+    .get()
+  const readCount = read?.n ?? 0
+  return {
+    rows,
+    total: (unread === false ? 0 : listedCount - readCount) + (unread === true ? 0 : readCount),
+  }
+}
+
+function listForDesk(tx: Reader, { unread, limit, offset, after }: NotificationPage) {
   const isListed = eq(notifications.isListed, true)
   const of =
     unread === undefined
@@ -91,7 +142,7 @@ export function listNotifications(
       : and(isListed, (unread ? isNull : isNotNull)(notifications.readAt))
   const counters = countersOf(tx, 'notifications')
   const rows = tx
-    .select({ ...getTableColumns(notifications), customerName: customers.name })
+    .select(columns)
     .from(notifications)
     .leftJoin(customers, eq(customers.id, notifications.customerId))
     .where(and(of, below(notifications.id, after)))
@@ -129,8 +180,17 @@ export function notificationsAfter(tx: Reader, id: number, limit: number) {
     .all()
 }
 
+/** Marks as read, for the staff member who signs, or for whoever sits at the database. */
 export function markNotificationsRead(tx: Writer, ids: readonly number[], now: number): void {
   if (ids.length === 0) return
+  const by = signatureOf(tx)
+  if (by !== null) {
+    tx.run(
+      sql`insert or ignore into ${notificationReads} (staff_id, notification_id, read_at)
+        select ${by.id}, id, ${now} from ${notifications} where id in ${listed(ids)}`,
+    )
+    return
+  }
   tx.update(notifications)
     .set({ readAt: now, updatedAt: now })
     .where(and(inArray(notifications.id, [...ids]), isNull(notifications.readAt)))

@@ -31,4 +31,4 @@ export {
   settings,
 } from './records.ts'
 export { domainRegistrations } from './registrations.ts'
-export { devices, invitations, requests, staff } from './team.ts'
+export { devices, invitations, notificationReads, requests, staff } from './team.ts'

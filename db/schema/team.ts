@@ -1,5 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { roles } from '../../shared/team/team.ts'
+import { notifications } from './records.ts'
 import { moment } from './words.ts'
 
 /** Who may use this database through the server. A row stays, because activity names it. */
@@ -47,6 +48,24 @@ export const invitations = sqliteTable(
     usedAt: moment('used_at'),
   },
   table => [index('invitations_staff').on(table.staffId)],
+)
+
+/** Notifications that staff members of a server have read; a desk alone has it in the row itself. */
+export const notificationReads = sqliteTable(
+  'notification_reads',
+  {
+    staffId: integer('staff_id')
+      .notNull()
+      .references(() => staff.id),
+    notificationId: integer('notification_id')
+      .notNull()
+      .references(() => notifications.id, { onDelete: 'cascade' }),
+    readAt: moment('read_at').notNull(),
+  },
+  table => [
+    primaryKey({ columns: [table.staffId, table.notificationId] }),
+    index('notification_reads_of').on(table.notificationId),
+  ],
 )
 
 /**

@@ -1,4 +1,4 @@
-import { write } from '../../db/core/database.ts'
+import { signerOf, write } from '../../db/core/database.ts'
 import { ok } from '../../shared/border/result.ts'
 import type { Handlers } from '../border/answer.ts'
 import type { CallContext } from '../border/context.ts'
@@ -13,7 +13,7 @@ export function formCalls(context: CallContext) {
       return ok(null)
     },
     'forms.get'() {
-      return ok({ forms: readForms(db().reader) })
+      return ok({ forms: readForms(db().reader, signerOf(db())?.id) })
     },
   } satisfies Partial<Handlers>
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Reader, Writer } from '../../db/core/database.ts'
+import { type Reader, signatureOf, type Writer } from '../../db/core/database.ts'
 import { findCustomer } from '../../db/customers/customers.ts'
 import { facesOf, type Person } from '../../db/customers/deletions.ts'
 import { dropSetting, readSetting, writeSetting } from '../../db/settings/settings.ts'
@@ -13,10 +13,13 @@ import {
 import { iso } from '../scheduler/clock.ts'
 
 const name = 'forms.new-order'
+type StoredForm = z.infer<typeof storedSchema>
 const storedSchema = z.object({
   id: z.int(),
   values: unfinishedFormSchema,
   savedAt: z.number(),
+  /** Whose it is; absent: of whoever sits at the database. */
+  staffId: z.int().optional(),
 })
 
 /** Keeps the form over a crash, beside the others; without values it is forgotten. */
@@ -26,15 +29,23 @@ export function keepForm(
   values: UnfinishedForm | undefined,
   now: number,
 ): void {
-  const others = storedForms(tx).filter(form => form.id !== id)
-  const forms = values === undefined ? others : [{ id, values, savedAt: now }, ...others]
-  if (forms.length === 0) dropSetting(tx, name)
-  else writeSetting(tx, name, forms.slice(0, mostUnfinishedForms))
+  const staffId = signatureOf(tx)?.id
+  const forms = storedForms(tx)
+  const isOwn = (form: StoredForm) => form.staffId === staffId
+  const own = forms.filter(form => isOwn(form) && form.id !== id)
+  const kept = values === undefined ? own : [{ id, values, savedAt: now, staffId }, ...own]
+  writeForms(tx, [...kept.slice(0, mostUnfinishedForms), ...forms.filter(form => !isOwn(form))])
 }
 
-/** The kept forms, newest first. */
-export function readForms(tx: Reader): readonly UnfinishedFormRow[] {
-  return storedForms(tx).map(({ id, values, savedAt }) => {
+function writeForms(tx: Writer, forms: readonly StoredForm[]): void {
+  if (forms.length === 0) dropSetting(tx, name)
+  else writeSetting(tx, name, forms)
+}
+
+/** The kept forms of a staff member, newest first; undefined: of whoever sits at the database. */
+export function readForms(tx: Reader, staffId?: number): readonly UnfinishedFormRow[] {
+  const own = storedForms(tx).filter(form => form.staffId === staffId)
+  return own.map(({ id, values, savedAt }) => {
     const customer =
       values.customerId === undefined ? null : findCustomer(tx, values.customerId)
     return { id, values, savedAt: iso(savedAt), ...(customer !== null && { customer }) }
@@ -87,5 +98,9 @@ export const countFormsOf = (tx: Reader, person: Person): number =>
   storedForms(tx).filter(isOf(person)).length
 
 export function dropFormsOf(tx: Writer, person: Person): void {
-  for (const form of storedForms(tx).filter(isOf(person))) keepForm(tx, form.id, undefined, 0)
+  const isTheirs = isOf(person)
+  writeForms(
+    tx,
+    storedForms(tx).filter(form => !isTheirs(form)),
+  )
 }

@@ -1,4 +1,4 @@
-import { write } from '../../db/core/database.ts'
+import { signerOf, write } from '../../db/core/database.ts'
 import { listActivity } from '../../db/records/activity-list.ts'
 import { listNotifications, markNotificationsRead } from '../../db/records/notifications.ts'
 import { listExchanges } from '../../db/records/records.ts'
@@ -18,6 +18,7 @@ export function recordCalls(context: CallContext) {
     'notifications.list'({ unread, after, ...paged }) {
       const { rows, total } = listNotifications(db().reader, {
         unread,
+        staffId: signerOf(db())?.id,
         ...pageAfter(paged, after),
       })
       return ok({ rows: rows.map(viewNotification), total, ...nextId(rows, paged) })

@@ -18,6 +18,7 @@ import {
 import { openChannel } from '../../electron/log/channel.ts'
 import { scenarios } from '../../electron/practice/scenarios.ts'
 import { systemClock } from '../../electron/scheduler/clock.ts'
+import { handlersByActor } from '../../electron/team/handlers-for.ts'
 import type { Keychain } from '../../electron/vault/data-key.ts'
 import { openWorkspace, type Workspace } from '../../electron/workspace/workspace.ts'
 import { openWorkspaces } from '../../electron/workspace/workspaces.ts'
@@ -26,10 +27,13 @@ import type { EventName, Events } from '../../shared/border/events.ts'
 import { ok } from '../../shared/border/result.ts'
 import type { MainCommandId } from '../../shared/desktop/commands.ts'
 import type { DesktopView, Mode, Preferences } from '../../shared/settings/settings.ts'
+import type { Actor } from '../../shared/team/team.ts'
 import { eventFrom, ownPage } from '../support/call-event.ts'
 import { quickScrypt } from '../support/quick-scrypt.ts'
 
 export type Border = {
+  /** As a server answers a staff member. */
+  sendAs(actor: Actor, name: CallName, args: unknown): Promise<CallAnswer<CallName>>
   readonly folder: string
   readonly workspace: () => Workspace
   /** What the handlers reported as defects. */
@@ -204,8 +208,9 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
     reportBug: text => reported.push(text),
   }
   const handlers = allHandlers({ ...context, ...desk })
+  const handlersOf = handlersByActor(context)
   const answer = createAnswer({
-    handlersFor: () => handlers,
+    handlersFor: actor => (actor === null ? handlers : handlersOf(actor)),
     reportBug: error => bugs.push(error),
     whenOpen: () => workspaces.whenOpen(),
     isLocked: () => lock.isLocked(),
@@ -233,6 +238,7 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
     agrees: false,
     asked,
     storedLock: () => lockStore.read(),
+    sendAs: (actor, name, args) => answer(actor, name, args),
     send: (name, args, event = eventFrom(ownPage)) => door(event, name, args),
     async call<Name extends CallName>(name: Name, args: CallArgs<Name>) {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the answer of this very call
