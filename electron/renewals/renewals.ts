@@ -110,7 +110,11 @@ export function createRenewals(options: RenewalsOptions): Renewals {
         left: Math.min(searchCap, atRegistrars + atRdap),
         asksRdap: options.asksRdap(),
         ...(readAt === null ? {} : { readAt: iso(readAt) }),
-        ...(options.vault.isOpen() ? {} : { isLocked: true }),
+        ...(!options.vault.isOpen()
+          ? { isLocked: true }
+          : options.mayAsk()
+            ? {}
+            : { isPaused: true }),
       }
     },
   }

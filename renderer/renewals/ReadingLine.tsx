@@ -8,15 +8,17 @@ import { countOf } from '../words/words.ts'
 export function ReadingLine() {
   const status = useCall('renewals.status', {}, { refetchInterval: 5000 }).data
   if (status === undefined) return null
-  const { left, readAt, asksRdap, isLocked } = status
+  const { left, readAt, asksRdap, isLocked, isPaused } = status
   return (
     <div className="row push miw-0 gap-8 quiet" role="status">
       {isLocked === true ? (
         <span className="cut">Nothing is read until the secrets are unlocked</span>
       ) : left > 0 ? (
         <>
-          <Loader size={14} aria-hidden />
-          <span className="tabular cut">{`${countOf(left, 'domain')} to read`}</span>
+          {isPaused !== true && <Loader size={14} aria-hidden />}
+          <span className="tabular cut">
+            {`${countOf(left, 'domain')} to read${isPaused === true ? ', after the pause' : ''}`}
+          </span>
         </>
       ) : (
         readAt !== undefined && (

@@ -24,7 +24,10 @@ export const events = {
       'cancellations.unfinished',
     ],
   },
-  'engine:changed': { data: answer<Nothing>(), stale: ['engine.status', 'attention.count'] },
+  'engine:changed': {
+    data: answer<Nothing>(),
+    stale: ['engine.status', 'attention.count', 'renewals.status'],
+  },
   'notification:new': {
     data: answer<{ readonly id: number }>(),
     stale: ['notifications.list'],

@@ -94,6 +94,8 @@ export type RenewalStatus = {
   readonly asksRdap: boolean
   /** The secrets are locked, so that nothing is read. */
   readonly isLocked?: true
+  /** Checking is paused, so that nothing is read. */
+  readonly isPaused?: true
 }
 
 /** The start of a day in the system's time zone, so many days after that of `now`; milliseconds. */

@@ -1,16 +1,28 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { z } from 'zod'
+import { write } from '../../db/core/database.ts'
 import { dayMs } from '../../shared/text/duration.ts'
 import { reach, submitOrder } from '../support/orders.ts'
 import { type Border, openBorder } from './open-border.ts'
 
+let folder: string
 let border: Border
-beforeAll(async () => {
-  border = await openBorder({ isTrusted: () => true })
+const open = async () => {
+  border = await openBorder({ isTrusted: () => true, folder })
+}
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'boxwright-renewals-'))
+  return open()
 })
-afterAll(() => border.close())
+afterAll(async () => {
+  await border.close()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 const list = (args: object = {}) =>
   border.call('renewals.list', { page: 1, pageSize: 50, ...args })
@@ -81,11 +93,12 @@ test('pages go on by their cursor, and a file has all of them', async () => {
   ).toMatchObject({ ok: false, failure: { code: 'invalid_input' } })
 })
 
+const told = async () =>
+  (await border.call('notifications.list', { page: 1, pageSize: 50 })).rows.filter(
+    row => row.kind === 'domains-expire',
+  )
+
 test('staff are told once, also after Check now', async () => {
-  const told = async () =>
-    (await border.call('notifications.list', { page: 1, pageSize: 50 })).rows.filter(
-      row => row.kind === 'domains-expire',
-    )
   await vi.waitFor(async () => expect(await told()).toHaveLength(1), { timeout: 10_000 })
   const [notice] = await told()
   expect(notice?.message).toMatch(/^[12] domains? expires? within (30|7) days/)
@@ -100,6 +113,24 @@ test('staff are told once, also after Check now', async () => {
   expect(await told()).toHaveLength(1)
   expect(border.bugs).toEqual([])
 }, 40_000)
+
+test('staff are told after a start of what was read before, and not twice', async () => {
+  await border.close()
+  await open()
+  await new Promise(resolve => setTimeout(resolve, 2_500))
+  expect(await told()).toHaveLength(1)
+
+  // as a kill between the reading and the notice leaves it
+  await border.workspace().renewals.stop()
+  write(border.workspace().db, tx => {
+    tx.run("delete from notifications where type = 'domains_expire'")
+    tx.run('update domain_registrations set noticed_days = null')
+    tx.run("delete from settings where name = 'renewals.noticed-on'")
+  })
+  await border.close()
+  await open()
+  await vi.waitFor(async () => expect(await told()).toHaveLength(1), { timeout: 10_000 })
+}, 30_000)
 
 test('a cancelled order takes its domains out of the list', async () => {
   const [row] = (await list({ search: 'elsewhere' })).rows

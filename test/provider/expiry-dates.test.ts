@@ -1,7 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { startPractice } from '../../electron/practice/practice.ts'
 import { createNamecheap } from '../../electron/providers/namecheap/client.ts'
 import { createRdap } from '../../electron/providers/rdap/client.ts'
+import { registrarClients } from '../../electron/providers/registrars.ts'
 import { createSpaceship } from '../../electron/providers/spaceship/client.ts'
+import { recordOf } from '../../shared/record-of.ts'
+import { baseUrlName, registrarIds } from '../../shared/registrars/catalogue.ts'
+import { dayMs } from '../../shared/text/duration.ts'
+import { clientKeys } from '../support/registrar-keys.ts'
 import { codeOf, namecheapKeys, registrarOptions, spaceshipKeys, valueOf } from './clients.ts'
 import { cutShort, type OddServer, reset, startOddServer } from './odd-server.ts'
 
@@ -188,5 +194,60 @@ describe('RDAP', () => {
 
     expect(await ask('a b.com/../x')).toMatchObject({ failure: { trouble: 'rdap-unknown' } })
     expect(server.requests).toEqual([])
+  })
+})
+
+describe('practice', () => {
+  const nameServers = ['ada.ns.cloudflare.com', 'ines.ns.cloudflare.com']
+  const names = Array.from({ length: 130 }, (_, at) => `domain-${at}.com`)
+
+  async function openPractice() {
+    const practice = await startPractice({ journalFile: null })
+    onTestFinished(() => practice.stop())
+    const clients = recordOf(registrarIds, id =>
+      registrarClients[id](registrarOptions(practice[baseUrlName(id)]).options),
+    )
+    const hold = (domains: readonly string[]) => {
+      for (const domain of domains)
+        practice.core.registrar.write(domain, { provider: 'custom', hosts: nameServers })
+    }
+    return { practice, clients, hold }
+  }
+
+  test.each(registrarIds)(
+    '%s lists an account page by page, with the same dates as RDAP',
+    async id => {
+      const { practice, clients, hold } = await openPractice()
+      hold([...names, 'expires-1.com', 'missing-1.com'])
+      const keys = clientKeys(id)
+
+      const first = valueOf(await clients[id].listDomains(1, keys))
+      const second = valueOf(await clients[id].listDomains(2, keys))
+
+      expect([first.isLast, second.isLast]).toEqual([false, true])
+      const listed = [...first.domains, ...second.domains]
+      expect(listed.map(({ name }) => name).sort()).toEqual([...names, 'expires-1.com'].sort())
+      const ends = new Map(listed.map(({ name, expiresAt }) => [name, expiresAt]))
+      const days = (name: string) => (Date.parse(ends.get(name) ?? '') - Date.now()) / dayMs
+      expect(days('expires-1.com')).toBeLessThan(20)
+      expect(days('expires-1.com')).toBeGreaterThan(1)
+      expect(days('domain-7.com')).toBeGreaterThan(98)
+      const rdap = createRdap({ baseUrl: practice.rdapBaseUrl })
+      for (const name of ['expires-1.com', 'domain-7.com'])
+        expect(await rdap.readExpiry(name)).toEqual({ ok: true, value: ends.get(name) })
+    },
+  )
+
+  test('RDAP asks to wait about a limited domain, and knows no invalid one', async () => {
+    const { practice } = await openPractice()
+    const rdap = createRdap({ baseUrl: practice.rdapBaseUrl })
+    const waits = { ok: false, failure: { waitUntil: expect.any(String) } }
+
+    expect(await rdap.readExpiry('limited-1.com')).toMatchObject(waits)
+    expect(await rdap.readExpiry('limited-1.com')).toMatchObject(waits)
+    expect(await rdap.readExpiry('limited-1.com')).toMatchObject({ ok: true })
+    expect(await rdap.readExpiry('invalid-1.com')).toMatchObject({
+      failure: { trouble: 'rdap-unknown' },
+    })
   })
 })
