@@ -4,21 +4,18 @@ import { useCall } from '../app/bridge.ts'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { countOf } from '../words/words.ts'
 
-/** How far the reading of expiry dates is, and what is not asked. */
+/** How far the reading of expiry dates is; what holds it up stands above every page. */
 export function ReadingLine() {
   const status = useCall('renewals.status', {}, { refetchInterval: 5000 }).data
   if (status === undefined) return null
   const { left, readAt, asksRdap, isLocked, isPaused } = status
+  const isHeldUp = isLocked === true || isPaused === true
   return (
     <div className="row push miw-0 gap-8 quiet" role="status">
-      {isLocked === true ? (
-        <span className="cut">Nothing is read until the secrets are unlocked</span>
-      ) : left > 0 ? (
+      {left > 0 ? (
         <>
-          {isPaused !== true && <Loader size={14} aria-hidden />}
-          <span className="tabular cut">
-            {`${countOf(left, 'domain')} to read${isPaused === true ? ', after the pause' : ''}`}
-          </span>
+          {!isHeldUp && <Loader size={14} aria-hidden />}
+          <span className="tabular cut">{`${countOf(left, 'domain')} to read`}</span>
         </>
       ) : (
         readAt !== undefined && (

@@ -75,7 +75,7 @@ const domainsShown: readonly Column<CustomerDomain>[] = [
   {
     key: 'stage',
     title: 'Stage',
-    width: '126px',
+    width: '148px',
     cell: row =>
       row.needsPerson ? (
         <Tag meaning="person" look="plain">
@@ -114,7 +114,7 @@ export function DomainList({ customer: { id } }: Props) {
       label="Domains of the customer"
       pages={pages}
       columns={domainsShown}
-      minWidth={740}
+      minWidth={750}
       rowKey={row => `${row.orderId} ${row.name}`}
       onOpen={row => navigate(domainAddress(row.orderId, row.name))}
       empty={
