@@ -58,7 +58,7 @@ export default defineConfig({
       {
         test: {
           name: 'fault',
-          include: ['test/fault/**/*.test.ts'],
+          include: ['test/fault/**/*.test.ts', 'test/server/**/*.test.ts'],
           ...waiting,
           testTimeout: 120_000,
         },

@@ -139,6 +139,7 @@ async function composeParts(
     preferences,
     pathOnDesk: path => path,
     lock,
+    server: () => null,
     emit,
   }
   const desk: DeskContext = {

@@ -28,6 +28,11 @@ await runScript(async () => {
     [
       ...checkSteps,
       () => runStep('build', nodeTool('electron-vite', 'electron-vite', 'build')),
+      () =>
+        runStep(
+          'build:server',
+          nodeTool('vite', 'vite', 'build', '-c', 'vite.server.config.ts'),
+        ),
     ],
     [
       [async () => (runtime ? await runPlaywright(env) : notRun('e2e'))],

@@ -3,8 +3,11 @@ import type { BorderFailure } from '../../shared/border/failure.ts'
 import type { Result } from '../../shared/border/result.ts'
 import type { AppInfo } from '../../shared/desktop/contract.ts'
 import type { Mode, Preferences } from '../../shared/settings/settings.ts'
+import type { By } from '../../shared/team/team.ts'
 import type { Desktop } from '../desktop/desktop.ts'
 import type { AppLock } from '../lock/app-lock.ts'
+import type { Invitation } from '../team/invitation.ts'
+import type { PresenceBook } from '../team/presence.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import type { Restored } from '../workspace/workspaces.ts'
@@ -44,7 +47,19 @@ export type CallContext = {
   confirm(question: Question): Promise<boolean>
   /** The lock of this computer; a server has none that a call could open. */
   readonly lock: Pick<AppLock, 'check' | 'passphraseBecame' | 'rested'>
+  /** The server that this process is; null: none. */
+  server(): TeamServer | null
   readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
+}
+
+/** What only the team's server has. */
+export type TeamServer = Pick<Invitation, 'addresses' | 'certificate'> & {
+  /** Who asks what is being answered; null: whoever sits at the database. */
+  asking(): { readonly staff: By; readonly deviceId: number } | null
+  isConnected(deviceId: number): boolean
+  /** To be called when rights, staff or devices have changed: ends the connections of who was revoked. */
+  rightsChanged(): void
+  readonly presence: PresenceBook
 }
 
 /** What the handlers of a desk's own calls work with. */

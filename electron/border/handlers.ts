@@ -29,6 +29,7 @@ import { registrarCalls } from '../registrars/calls.ts'
 import { renewalCalls } from '../renewals/calls.ts'
 import { searchCalls } from '../search/calls.ts'
 import { settingsCalls } from '../settings/calls.ts'
+import { staffCalls } from '../team/calls.ts'
 import { vaultCalls } from '../vault/calls.ts'
 import type { DeskHandlers, Handlers, ServerHandlers } from './answer.ts'
 import type { CallContext, DeskContext } from './context.ts'
@@ -75,6 +76,7 @@ export function serverHandlers(context: CallContext): ServerHandlers {
     ...renewalCalls(context),
     ...searchCalls(context),
     ...settingsCalls(context),
+    ...staffCalls(context),
     ...templateCalls(context),
     ...vaultCalls(context),
   }

@@ -37,12 +37,17 @@ export function writeInvitation(invitation: Invitation): string {
   return `${mark}${body}.${sumOf(body)}`
 }
 
-/** The invitation in a pasted text, whatever white space a letter has put into it. */
+/**
+ * The invitation in a pasted text, whatever white space, quotes and words a mail program has put
+ * into it and around it.
+ */
 export function readInvitation(text: string): Invitation | InvitationTrouble {
-  const line = text.replace(/\s+/g, '')
-  if (!line.startsWith(mark)) return 'foreign'
-  const [body = '', sum, ...others] = line.slice(mark.length).split('.')
-  if (others.length > 0 || sum !== sumOf(body)) return 'damaged'
+  const line = text.replace(/[^\w.:-]+/g, '')
+  const start = line.indexOf(mark)
+  if (start < 0) return 'foreign'
+  const [, body = '', sum] =
+    /^([\w-]+)\.([0-9a-f]{10})/.exec(line.slice(start + mark.length)) ?? []
+  if (sum !== sumOf(body)) return 'damaged'
   const said = contentOf(body)
   if (z.object({ version: z.int().min(version + 1) }).safeParse(said).success) return 'newer'
   return schema.safeParse(said).data ?? 'damaged'

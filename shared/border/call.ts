@@ -6,12 +6,17 @@ export type Answer<Value> = { readonly value?: Value }
 /** The type of what a call answers when it is not refused. */
 export const answer = <Value>(): Answer<Value> => ({})
 
-type Said<Args, Value> = {
+/** What a contract says of a call. */
+export type Said<Args, Value> = {
   /** What the arguments are parsed by, before a handler gets them. */
   readonly args: Args
   readonly answer: Answer<Value>
   /** One of the few calls that are answered while the app is locked. */
   readonly isAnsweredLocked?: true
+  /** The answer has a secret in it: a server never stores it, not even to answer it again. */
+  readonly hasSecret?: true
+  /** Done twice it does no harm, so a server need not remember that it was done. */
+  readonly isRepeatable?: true
 }
 
 /** A call that only reads. The window keeps its answer until another call or an event makes it stale. */

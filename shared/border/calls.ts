@@ -22,7 +22,9 @@ import { registrarCalls } from '../registrars/contract.ts'
 import { renewalCalls } from '../renewals/contract.ts'
 import { searchCalls } from '../search/contract.ts'
 import { settingsCalls } from '../settings/contract.ts'
+import { staffCalls } from '../team/contract.ts'
 import { vaultCalls } from '../vault/contract.ts'
+import type { Said } from './call.ts'
 import { type EventName, type Events, events } from './events.ts'
 import type { BorderFailure } from './failure.ts'
 import type { Result } from './result.ts'
@@ -54,6 +56,7 @@ export const calls = {
   ...renewalCalls,
   ...searchCalls,
   ...settingsCalls,
+  ...staffCalls,
   ...vaultCalls,
 }
 type Calls = typeof calls
@@ -78,6 +81,18 @@ export type CallAnswer<Name extends CallName> = Result<Answers[Name], BorderFail
 /** Every other call answers `app_locked` while the app is locked. */
 export const isAnsweredLocked = (name: CallName): boolean =>
   calls[name].isAnsweredLocked === true
+
+/** Whether the answer has a secret in it, which is never stored. */
+export const hasSecret = (name: CallName): boolean => said(name).hasSecret === true
+/** Whether doing it once more does no harm. */
+export const isRepeatable = (name: CallName): boolean =>
+  said(name).kind === 'reads' || said(name).isRepeatable === true
+
+const said = (
+  name: CallName,
+): Pick<Said<z.ZodType, unknown>, 'hasSecret' | 'isRepeatable'> & {
+  readonly kind: 'reads' | 'acts'
+} => calls[name]
 
 type Stale = { readonly stale: readonly ReadingCall[] | 'everything' }
 /** What a finished call makes stale; a name that is no reading call does not compile here. */

@@ -53,7 +53,17 @@ export const events = {
   /** Backups were made, deleted or changed. */
   'backups:changed': { data: answer<Nothing>(), stale: ['data.listBackups'] },
   /** A page was chosen on a notification or in the tray. */
-  'page:open': { data: answer<{ readonly address: string }>(), stale: [] },
+  'page:open': {
+    data: answer<{ readonly address: string }>(),
+    stale: [],
+  },
+  /** Staff members, their rights or their devices changed. */
+  'staff:changed': { data: answer<Nothing>(), stale: ['staff.list', 'devices.list'] },
+  /** A colleague opened or left an order. */
+  'presence:changed': {
+    data: answer<{ readonly orderId: number }>(),
+    stale: ['presence.list'],
+  },
   /** Orders that were completed or began to need a person, of some seconds together. */
   'orders:news': {
     data: answer<{ readonly kind: NewsKind; readonly ids: readonly number[] }>(),

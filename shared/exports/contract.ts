@@ -115,6 +115,7 @@ export const exportCalls = {
       readonly passphrase: string
       readonly leftOut: readonly LeftOutMailbox[]
     }>(),
+    hasSecret: true,
     stale: [
       'orders.get',
       'mailboxes.list',

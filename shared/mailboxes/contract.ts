@@ -51,6 +51,7 @@ export const mailboxCalls = {
   'mailboxes.reveal': acts({
     args: z.strictObject({ id }),
     answer: answer<{ readonly password: string }>(),
+    hasSecret: true,
     stale: [],
   }),
   /** Has IMAP and SMTP logins of the chosen mailboxes checked, one after the other. */

@@ -47,6 +47,7 @@ export const staffCalls = {
   'staff.invite': acts({
     args: z.strictObject({ name, role, maySeePasswords, id: id.optional() }),
     answer: answer<{ readonly invitation: string }>(),
+    hasSecret: true,
     stale: ['staff.list'],
   }),
   'staff.save': acts({
@@ -57,7 +58,7 @@ export const staffCalls = {
       maySeePasswords: maySeePasswords.optional(),
     }),
     answer: answer<null>(),
-    stale: ['staff.list', 'devices.list', 'team.status'],
+    stale: ['staff.list', 'devices.list'],
   }),
   /** Ends the connections of all their devices at once. */
   'staff.revoke': acts({
@@ -83,6 +84,7 @@ export const staffCalls = {
   'presence.tell': acts({
     args: z.strictObject({ orderId: id.nullable(), isEditing: z.boolean() }),
     answer: answer<null>(),
+    isRepeatable: true,
     stale: [],
   }),
 }

@@ -14,6 +14,8 @@ export const eventOwners: Readonly<Record<EventName, EventOwner>> = {
   'data:changed': 'server',
   'backups:changed': 'server',
   'everything:changed': 'server',
+  'staff:changed': 'server',
+  'presence:changed': 'server',
   'command:run': 'desk',
   'page:open': 'desk',
   'orders:news': 'desk',

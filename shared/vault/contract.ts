@@ -49,12 +49,14 @@ export const vaultCalls = {
   'vault.protect': acts({
     args: protectSchema,
     answer: answer<{ readonly recoveryCode: string } | null>(),
+    hasSecret: true,
     stale: ['vault.status', 'lock.status'],
   }),
   /** Makes a recovery code, which is told this once and not stored; an earlier one becomes void. */
   'vault.makeRecoveryCode': acts({
     args: makeRecoveryCodeSchema,
     answer: answer<{ readonly code: string }>(),
+    hasSecret: true,
     stale: ['vault.status'],
   }),
   /** Opens the vault by its recovery code; then keychain or passphrase guards the data key here. */

@@ -174,6 +174,7 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
     ),
     copySecret: async text => void copied.push(text),
     lock,
+    server: () => null,
     emit,
   }
   const desk: DeskContext = {
