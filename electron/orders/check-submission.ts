@@ -5,6 +5,7 @@ import { findOrder } from '../../db/orders/orders.ts'
 import { findConflicts } from '../../db/orders/submissions.ts'
 import type { BorderFailure } from '../../shared/border/failure.ts'
 import { fail, ok, type Result } from '../../shared/border/result.ts'
+import { readTypedDomains } from '../../shared/domains/typed-domains.ts'
 import { checkDraft, checkForm, conflictsProblem } from '../../shared/orders/check-form.ts'
 import type { Submission } from '../../shared/orders/form.ts'
 import { choosePlan } from '../../shared/orders/form-fields.ts'
@@ -20,7 +21,6 @@ import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
 import { firstKeyName, keySource, readKeys } from '../../shared/registrars/keys.ts'
 import { invalid, refusal } from '../border/refusal.ts'
 import type { EnteredKeys } from './platform-keys.ts'
-import { readTypedDomains } from './typed-domains.ts'
 
 /** `null`: keep what is stored, or none. */
 export type PlatformKeys = EnteredKeys | null

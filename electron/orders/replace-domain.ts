@@ -12,6 +12,7 @@ import {
 import { addActivity } from '../../db/records/records.ts'
 import { dropSecrets } from '../../db/vault/secrets.ts'
 import { fail, ok } from '../../shared/border/result.ts'
+import { readTypedDomains } from '../../shared/domains/typed-domains.ts'
 import { conflictSentence } from '../../shared/orders/conflict.ts'
 import { isWorkedOn } from '../../shared/orders/life.ts'
 import { sortOut } from '../../shared/orders/other-orders.ts'
@@ -21,7 +22,6 @@ import { updateOrderStatus } from '../engine/update-order-status.ts'
 import { toAsciiName } from '../providers/host-names.ts'
 import type { Done } from './end-order.ts'
 import { updateAmount } from './order-amount.ts'
-import { readTypedDomains } from './typed-domains.ts'
 
 export type Replacement = {
   readonly id: number

@@ -9,6 +9,7 @@ import { claimNames, putForm, putOrder } from '../../db/orders/submissions.ts'
 import { dropSecrets } from '../../db/vault/secrets.ts'
 import type { BorderFailure } from '../../shared/border/failure.ts'
 import { fail, ok, type Result } from '../../shared/border/result.ts'
+import { readTypedDomains } from '../../shared/domains/typed-domains.ts'
 import type { Submission } from '../../shared/orders/form.ts'
 import { handCauseOf, isEditable, isUnderWay } from '../../shared/orders/life.ts'
 import { type OrderStatus } from '../../shared/orders/order.ts'
@@ -35,7 +36,6 @@ import { hasKeys, keepKeys, toCredentials } from './platform-keys.ts'
 import { changedProblem } from './refuse-changed.ts'
 import { storedSubmission } from './stored-submission.ts'
 import { statusAfter } from './transitions.ts'
-import { readTypedDomains } from './typed-domains.ts'
 
 export type SubmitContext = {
   readonly db: Database

@@ -1,11 +1,12 @@
 import { Button, Menu } from '@mantine/core'
 import { useState } from 'react'
 import type { RegistrarId } from '../../shared/registrars/catalogue.ts'
+import { countOf } from '../../shared/text/count-of.ts'
 import { isolated } from '../../shared/text/isolated.ts'
 import { KeyQuestion } from '../customers/give-keys/KeyQuestion.tsx'
 import { askForKeys } from '../customers/give-keys/key-question.ts'
 import { EnterKeysDialog } from '../customers/page/EnterKeysDialog.tsx'
-import { countOf, platformWords } from '../words/words.ts'
+import { platformWords } from '../words/words.ts'
 import { Act } from './Act.tsx'
 import { type CauseGroup, customersOf } from './groups.ts'
 

@@ -1,7 +1,7 @@
+import { countOf } from '../../shared/text/count-of.ts'
 import { useCall, useDo } from '../app/bridge.ts'
 import { TestResult } from '../ui/TestResult.tsx'
 import { clockTime } from '../words/times.ts'
-import { countOf } from '../words/words.ts'
 import { Act, Lead } from './Act.tsx'
 import { Section } from './Section.tsx'
 

@@ -1,9 +1,9 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
+import { countOf } from '../../shared/text/count-of.ts'
 import { CancelOrders } from '../orders/list/bulk/CancelOrders.tsx'
 import { OrderMenuItems } from '../orders/list/bulk/OrderRowMenu.tsx'
-import { countOf } from '../words/words.ts'
 
 /** What else can be done with all orders of a cause: each says first how much it touches. */
 export function OrdersMenu({ ids }: { readonly ids: readonly number[] }) {

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { LastCheck } from '../../shared/backups/backups.ts'
 import type { Mode } from '../../shared/settings/settings.ts'
+import { countOf } from '../../shared/text/count-of.ts'
 import { useCall, useDo } from '../app/bridge.ts'
 import { Block } from '../ui/Block.tsx'
 import { Note } from '../ui/Note.tsx'
@@ -10,7 +11,7 @@ import { ErrorState } from '../ui/states/ErrorState.tsx'
 import { LoadingLines } from '../ui/states/Late.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { sizeWords } from '../words/size-words.ts'
-import { countOf, modeWords } from '../words/words.ts'
+import { modeWords } from '../words/words.ts'
 import { checkCauseWords } from './data-words.ts'
 
 /** Size and state of the file, and the check on demand. */

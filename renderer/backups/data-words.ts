@@ -8,10 +8,10 @@ import {
 } from '../../shared/backups/backups.ts'
 import { storageWords } from '../../shared/border/failure.ts'
 import type { Mode } from '../../shared/settings/settings.ts'
+import { countOf } from '../../shared/text/count-of.ts'
 import type { VaultBackend } from '../../shared/vault/vault.ts'
 import { sizeWords } from '../words/size-words.ts'
 import { clockTime } from '../words/times.ts'
-import { countOf } from '../words/words.ts'
 
 export const backupKindWords: Record<BackupKind, string> = {
   daily: 'Daily',

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { backupRetention, brokenRetentionDays } from '../../shared/backups/backups.ts'
 import type { CustomerDeletion } from '../../shared/customers/customer.ts'
+import { countOf } from '../../shared/text/count-of.ts'
 import { isolated } from '../../shared/text/isolated.ts'
 import { useCall, useDo } from '../app/bridge.ts'
 import { readPreferences } from '../app/preferences.ts'
@@ -11,7 +12,6 @@ import { TypedConfirm } from '../ui/form/TypedConfirm.tsx'
 import { showDone } from '../ui/show.ts'
 import { ErrorState } from '../ui/states/ErrorState.tsx'
 import { LoadingLines } from '../ui/states/Late.tsx'
-import { countOf } from '../words/words.ts'
 
 type Props = {
   readonly id: number

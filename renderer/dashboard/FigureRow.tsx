@@ -2,9 +2,9 @@ import { UnstyledButton } from '@mantine/core'
 import { clsx } from 'clsx'
 import { useLocation } from 'wouter'
 import type { Dashboard } from '../../shared/dashboard/dashboard.ts'
+import { countOf } from '../../shared/text/count-of.ts'
 import { numberText } from '../../shared/text/locale.ts'
 import { ordersAddress } from '../orders/list/orders-view.ts'
-import { countOf } from '../words/words.ts'
 import classes from './Dashboard.module.css'
 
 /** Late orders, those that were promised first at the top. */

@@ -2,8 +2,9 @@ import { VisuallyHidden } from '@mantine/core'
 import { clsx } from 'clsx'
 import { useId } from 'react'
 import type { StageTime } from '../../shared/dashboard/dashboard.ts'
+import { countOf } from '../../shared/text/count-of.ts'
 import { duration } from '../../shared/text/duration.ts'
-import { countOf, stageWords } from '../words/words.ts'
+import { stageWords } from '../words/words.ts'
 import classes from './Dashboard.module.css'
 
 /** The median time that domains take in each stage, as bars and numbers in one table. */

@@ -1,9 +1,9 @@
 import { Menu } from '@mantine/core'
 import { IconPlugConnected } from '@tabler/icons-react'
 import { useId } from 'react'
+import { countOf } from '../../shared/text/count-of.ts'
 import { numberText } from '../../shared/text/locale.ts'
 import { useCall, useDo } from '../app/bridge.ts'
-import { countOf } from '../words/words.ts'
 import type { ExportWhat } from './use-export.ts'
 
 /** What is known of the logins of an export's mailboxes, and the offer to check them first. */

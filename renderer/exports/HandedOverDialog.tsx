@@ -1,6 +1,6 @@
+import { countOf } from '../../shared/text/count-of.ts'
 import { OutsideText } from '../ui/OutsideText.tsx'
 import { SecretOnce } from '../ui/SecretOnce.tsx'
-import { countOf } from '../words/words.ts'
 import classes from './Exports.module.css'
 import { dropHandedOver, useHandedOver } from './handed-over.ts'
 import { leftOutLine } from './left-out.ts'

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import type { CallArgs } from '../../shared/border/calls.ts'
+import { countOf } from '../../shared/text/count-of.ts'
 import { useCall, useDo } from '../app/bridge.ts'
 import { DialogForm } from '../ui/form/DialogForm.tsx'
 import { TypedConfirm } from '../ui/form/TypedConfirm.tsx'
 import { showDone } from '../ui/show.ts'
 import { ErrorState } from '../ui/states/ErrorState.tsx'
 import { LoadingLines } from '../ui/states/Late.tsx'
-import { countOf } from '../words/words.ts'
 
 type Props = {
   readonly what: CallArgs<'mailboxes.countPurge'>

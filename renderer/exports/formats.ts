@@ -2,9 +2,9 @@ import { hostFields } from '../../shared/exports/custom-fields.ts'
 import type { CustomFormat } from '../../shared/exports/custom-format.ts'
 import { formatChecks } from '../../shared/exports/formats.ts'
 import type { BuiltInFormat } from '../../shared/settings/settings.ts'
+import { countOf } from '../../shared/text/count-of.ts'
 import { monthText, numberText } from '../../shared/text/locale.ts'
 import { startOfMonth } from '../../shared/text/month.ts'
-import { countOf } from '../words/words.ts'
 
 /** What a format is for, under its name. */
 const exportUses: Record<BuiltInFormat, string> = {

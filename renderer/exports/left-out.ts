@@ -1,6 +1,6 @@
 import type { LeftOutMailbox } from '../../shared/exports/contract.ts'
+import { countOf } from '../../shared/text/count-of.ts'
 import { numberText } from '../../shared/text/locale.ts'
-import { countOf } from '../words/words.ts'
 
 const reasons: Record<LeftOutMailbox['reason'], string> = {
   'not-created': 'not created yet',

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconFolder } from '@tabler/icons-react'
 import type { Answers } from '../../shared/border/calls.ts'
+import { countOf } from '../../shared/text/count-of.ts'
 import { useDo } from '../app/bridge.ts'
 import { OutsideText } from '../ui/OutsideText.tsx'
-import { countOf } from '../words/words.ts'
 import { leftOutLine, passwordsLine } from './left-out.ts'
 
 /** Says in a toast how many mailboxes the files hold, where they lie, and what they leave out. */

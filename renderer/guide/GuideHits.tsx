@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
+import { countOf } from '../../shared/text/count-of.ts'
 import { addressOf } from '../app/place/address.ts'
-import { countOf } from '../words/words.ts'
 import classes from './Guide.module.css'
 import { type GuideHit, piecesOf } from './search-guide.ts'
 

@@ -1,11 +1,11 @@
 import { Button, Select } from '@mantine/core'
 import { memo, useMemo } from 'react'
 import { fieldWords, type ImportField, importFields } from '../../shared/imports/fields.ts'
+import { fieldOfColumn, sampleOf, withColumn } from '../../shared/imports/orders/mapping.ts'
+import { keysOf } from '../../shared/imports/orders/order-doubts.ts'
 import { columnName } from '../../shared/imports/titles.ts'
 import classes from './Import.module.css'
 import { confirmGuesses, mapColumns, useImport } from './import-session.ts'
-import { fieldOfColumn, sampleOf, withColumn } from './mapping.ts'
-import { keysOf } from './order-doubts.ts'
 import { useRememberColumns } from './remember-columns.ts'
 import { TitleRow } from './TitleRow.tsx'
 

@@ -1,8 +1,8 @@
 import { Checkbox } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { clsx } from 'clsx'
+import { mayBeRight, type OrderDoubt } from '../../shared/imports/orders/order-doubts.ts'
 import classes from './Mend.module.css'
-import { mayBeRight, type OrderDoubt } from './order-doubts.ts'
 
 type Props = {
   readonly doubt: OrderDoubt

@@ -2,7 +2,7 @@ import { fieldWords } from '../../shared/imports/fields.ts'
 import { withoutKeyShapes } from '../../shared/imports/key-shape.ts'
 import { noteSentence, type Table } from '../../shared/imports/table.ts'
 import { columnName } from '../../shared/imports/titles.ts'
-import { countOf } from '../words/words.ts'
+import { countOf } from '../../shared/text/count-of.ts'
 import { useImport } from './import-session.ts'
 
 type Props = {

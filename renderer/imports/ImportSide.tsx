@@ -1,23 +1,24 @@
 import { Button, Checkbox, Select } from '@mantine/core'
 import { memo, useDeferredValue, useState } from 'react'
 import { type ImportLetters, importLetters } from '../../shared/imports/import.ts'
+import { deliveredBefore, isReady, readinessOf } from '../../shared/imports/orders/readiness.ts'
 import { type HostingPlatform, hostingPlatforms } from '../../shared/orders/order.ts'
+import { prefixBy, prefixPatterns } from '../../shared/orders/suggested-prefixes.ts'
+import { planLabels } from '../../shared/plans/plan-labels.ts'
 import {
   registrarIds,
   registrars,
   registrarTitles,
   titlesInWords,
 } from '../../shared/registrars/catalogue.ts'
+import { countOf } from '../../shared/text/count-of.ts'
 import { useMode } from '../app/use-mode.ts'
-import { prefixBy, prefixPatterns } from '../orders/form/suggested-prefixes.ts'
-import { planLabels } from '../plans/plan-labels.ts'
 import { ConfirmDialog } from '../ui/form/ConfirmDialog.tsx'
-import { countOf, platformWords } from '../words/words.ts'
+import { platformWords } from '../words/words.ts'
 import { ColumnList } from './ColumnList.tsx'
 import classes from './Import.module.css'
 import { choose, useImport } from './import-session.ts'
 import { lettersOf, lettersSentence, letterWords } from './letters.ts'
-import { deliveredBefore, isReady, readinessOf } from './readiness.ts'
 import { runImport } from './run-import.ts'
 import type { CheckedOrders } from './use-checked-orders.ts'
 

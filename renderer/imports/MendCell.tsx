@@ -12,8 +12,8 @@ import { fieldWords, type ImportField, isSecretField } from '../../shared/import
 import { formFields, importedKeys } from '../../shared/orders/form.ts'
 import { hostingPlatforms } from '../../shared/orders/order.ts'
 import type { PlanRow } from '../../shared/plans/plan.ts'
+import { planLabels, plansCalled } from '../../shared/plans/plan-labels.ts'
 import { unisolated } from '../../shared/text/isolated.ts'
-import { planLabels, plansCalled } from '../plans/plan-labels.ts'
 import { platformWords } from '../words/words.ts'
 import classes from './Mend.module.css'
 

@@ -1,12 +1,12 @@
 import { Modal } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { fieldWords, isField } from '../../shared/imports/fields.ts'
-import type { CheckedOrder, ImportFacts } from './check-orders.ts'
-import { type Cells, rowWords } from './gather-orders.ts'
+import type { CheckedOrder, ImportFacts } from '../../shared/imports/orders/check-orders.ts'
+import { type Cells, rowWords } from '../../shared/imports/orders/gather-orders.ts'
+import { readinessOf } from '../../shared/imports/orders/readiness.ts'
 import { keepLooked, keepMended, keepWanted } from './import-session.ts'
 import classes from './Mend.module.css'
 import { MendForm } from './MendForm.tsx'
-import { readinessOf } from './readiness.ts'
 
 type Props = {
   /** The order to correct; absent while the dialog is closed. */

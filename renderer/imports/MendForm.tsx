@@ -8,19 +8,23 @@ import {
   mailboxFields,
   sharedKeyFields,
 } from '../../shared/imports/fields.ts'
+import type { CheckedOrder, ImportFacts } from '../../shared/imports/orders/check-orders.ts'
+import {
+  doubtKey,
+  doubtWords,
+  type OrderDoubt,
+} from '../../shared/imports/orders/order-doubts.ts'
+import { ownKeyField } from '../../shared/imports/orders/own-keys.ts'
+import { deliveredWords } from '../../shared/imports/orders/readiness.ts'
 import type { HostingPlatform } from '../../shared/orders/order.ts'
 import { registrarIds } from '../../shared/registrars/catalogue.ts'
 import { focusFirst } from '../ui/form/focus-first.ts'
-import type { CheckedOrder, ImportFacts } from './check-orders.ts'
 import { DoubtTick } from './DoubtTick.tsx'
 import { shownFields, useImport } from './import-session.ts'
 import classes from './Mend.module.css'
 import { MendCell } from './MendCell.tsx'
 import type { Mended } from './MendDialog.tsx'
 import { MendFoot } from './MendFoot.tsx'
-import { doubtKey, doubtWords, type OrderDoubt } from './order-doubts.ts'
-import { ownKeyField } from './own-keys.ts'
-import { deliveredWords } from './readiness.ts'
 import { useMended } from './use-mended.ts'
 
 type Props = {

@@ -1,14 +1,14 @@
 import { Select } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { withoutKeyShapes } from '../../shared/imports/key-shape.ts'
+import { guessColumns } from '../../shared/imports/orders/guess-columns.ts'
+import { fieldOfColumn, isSecretColumn } from '../../shared/imports/orders/mapping.ts'
 import type { Table } from '../../shared/imports/table.ts'
 import { isolated } from '../../shared/text/isolated.ts'
 import { numberText } from '../../shared/text/locale.ts'
 import { useCall } from '../app/bridge.ts'
 import { showProblem } from '../ui/show.ts'
-import { guessColumns } from './guess-columns.ts'
 import { openTable, useImport } from './import-session.ts'
-import { fieldOfColumn, isSecretColumn } from './mapping.ts'
 import { readFile } from './read-file.ts'
 
 /** Asks which row has the titles. Another row makes another table of the file. */

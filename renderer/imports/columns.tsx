@@ -1,15 +1,23 @@
 import type { ImportField } from '../../shared/imports/fields.ts'
+import type { CheckedOrder } from '../../shared/imports/orders/check-orders.ts'
+import {
+  type FileOrder,
+  rowRange,
+  rowWords,
+} from '../../shared/imports/orders/gather-orders.ts'
+import { spoils } from '../../shared/imports/orders/order-doubts.ts'
+import {
+  deliveredWords,
+  readinessOf,
+  reasonsOf,
+} from '../../shared/imports/orders/readiness.ts'
+import { countOf } from '../../shared/text/count-of.ts'
 import { numberText } from '../../shared/text/locale.ts'
 import { MiddleTruncate } from '../ui/MiddleTruncate.tsx'
 import { OutsideText } from '../ui/OutsideText.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import type { Column } from '../ui/table/TableRow.tsx'
-import { countOf } from '../words/words.ts'
-import type { CheckedOrder } from './check-orders.ts'
-import { type FileOrder, rowRange, rowWords } from './gather-orders.ts'
 import classes from './Import.module.css'
-import { spoils } from './order-doubts.ts'
-import { deliveredWords, readinessOf, reasonsOf } from './readiness.ts'
 
 /** `saidOfAll`: fields that stand above the list already; `isGrouped`: orders of several rows. */
 export const importColumns = (

@@ -1,7 +1,7 @@
 import type { LastImport } from '../../shared/imports/import.ts'
+import { countOf } from '../../shared/text/count-of.ts'
 import { isolated } from '../../shared/text/isolated.ts'
 import { numberText } from '../../shared/text/locale.ts'
-import { countOf } from '../words/words.ts'
 
 /** Whether some orders were not reached: staff stopped the import, or the app ended during it. */
 export const isInterrupted = ({ entries }: LastImport) =>

@@ -1,8 +1,8 @@
 import type { ImportLetters } from '../../shared/imports/import.ts'
+import type { CheckedOrder } from '../../shared/imports/orders/check-orders.ts'
+import type { Choices } from '../../shared/imports/orders/form-of-cells.ts'
+import { countOf } from '../../shared/text/count-of.ts'
 import { numberText } from '../../shared/text/locale.ts'
-import { countOf } from '../words/words.ts'
-import type { CheckedOrder } from './check-orders.ts'
-import type { Choices } from './form-of-cells.ts'
 
 /** Letters that a customer gets about an order that goes well: created and completed. */
 const perOrder = 2

@@ -1,10 +1,10 @@
 import { type ImportField, mailboxFields } from '../../shared/imports/fields.ts'
+import type { CheckedOrder } from '../../shared/imports/orders/check-orders.ts'
+import { fieldOfColumn, type Mapping } from '../../shared/imports/orders/mapping.ts'
+import { sharedFieldOf } from '../../shared/imports/orders/own-keys.ts'
 import type { Table } from '../../shared/imports/table.ts'
 import { columnName } from '../../shared/imports/titles.ts'
 import { keyFields } from '../../shared/registrars/keys.ts'
-import type { CheckedOrder } from './check-orders.ts'
-import { fieldOfColumn, type Mapping } from './mapping.ts'
-import { sharedFieldOf } from './own-keys.ts'
 
 /** Fields that every order needs and that a column, or a choice for all orders, can give. */
 const needed: readonly ImportField[] = [

@@ -1,10 +1,10 @@
 import { importFields, mailboxFields } from '../../shared/imports/fields.ts'
 import type { ImportEntry } from '../../shared/imports/import.ts'
+import type { FileOrder } from '../../shared/imports/orders/gather-orders.ts'
+import type { Mapping } from '../../shared/imports/orders/mapping.ts'
+import { hasOnePerson } from '../../shared/imports/orders/people-of-rows.ts'
 import type { Table } from '../../shared/imports/table.ts'
 import { reasonTitle } from '../../shared/imports/titles.ts'
-import type { FileOrder } from './gather-orders.ts'
-import type { Mapping } from './mapping.ts'
-import { hasOnePerson } from './people-of-rows.ts'
 
 /** Why an entry of a report became no order; null when it became one. */
 export function whyNot({ outcome, why }: ImportEntry): string | null {

@@ -1,5 +1,5 @@
+import { type Chosen, remember } from '../../shared/imports/orders/mapping.ts'
 import { useCall, useDo } from '../app/bridge.ts'
-import { type Chosen, remember } from './mapping.ts'
 
 /** Keeps what a person said of columns, by their titles, for the next file. */
 export function useRememberColumns(): (titles: readonly string[], chosen: Chosen) => void {

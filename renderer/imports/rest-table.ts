@@ -1,7 +1,7 @@
 import { fieldWords, openFields } from '../../shared/imports/fields.ts'
 import type { ImportRest } from '../../shared/imports/import.ts'
+import type { Mapping } from '../../shared/imports/orders/mapping.ts'
 import type { Table } from '../../shared/imports/table.ts'
-import type { Mapping } from './mapping.ts'
 
 type Rest = { readonly table: Table; readonly mapping: Mapping }
 

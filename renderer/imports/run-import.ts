@@ -4,16 +4,16 @@ import {
   importedOrderSchema,
   importedOrdersAtOnce,
 } from '../../shared/imports/import.ts'
+import type { CheckedOrder } from '../../shared/imports/orders/check-orders.ts'
+import { isReady } from '../../shared/imports/orders/readiness.ts'
+import { storedOrder } from '../../shared/imports/orders/stored-orders.ts'
+import { submitArgs } from '../../shared/orders/typed-form.ts'
 import type { Mode } from '../../shared/settings/settings.ts'
 import { asLine } from '../../shared/text/line.ts'
 import { CallFailure, call } from '../app/bridge.ts'
 import { whenOpened } from '../lock/lock-store.ts'
-import { submitArgs } from '../orders/form/values.ts'
 import { showFailure } from '../ui/show.ts'
-import type { CheckedOrder } from './check-orders.ts'
 import { type ImportSession, setRun, useImport } from './import-session.ts'
-import { isReady } from './readiness.ts'
-import { storedOrder } from './stored-orders.ts'
 
 export type ImportRun = {
   readonly importId: number

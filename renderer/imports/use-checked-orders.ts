@@ -2,23 +2,23 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { numberStyleOf } from '../../shared/imports/amounts.ts'
 import type { MatchedCustomer } from '../../shared/imports/import.ts'
-import type { OtherOrder } from '../../shared/orders/contract.ts'
-import { noOtherOrders, type OtherOrders, sortOut } from '../../shared/orders/other-orders.ts'
-import { call, useCall } from '../app/bridge.ts'
-import { inSlices } from '../ui/slices.ts'
 import {
   type CheckedOrder,
   checkOrder,
   checkOrders,
   type ImportFacts,
   readingOf,
-} from './check-orders.ts'
-import { customerTexts } from './customer-of-cells.ts'
-import type { Choices } from './form-of-cells.ts'
-import { type FileOrder, look, mend, want } from './gather-orders.ts'
+} from '../../shared/imports/orders/check-orders.ts'
+import { customerTexts } from '../../shared/imports/orders/customer-of-cells.ts'
+import type { Choices } from '../../shared/imports/orders/form-of-cells.ts'
+import { type FileOrder, look, mend, want } from '../../shared/imports/orders/gather-orders.ts'
+import { cellOf } from '../../shared/imports/orders/mapping.ts'
+import { keysOf } from '../../shared/imports/orders/order-doubts.ts'
+import type { OtherOrder } from '../../shared/orders/contract.ts'
+import { noOtherOrders, type OtherOrders, sortOut } from '../../shared/orders/other-orders.ts'
+import { call, useCall } from '../app/bridge.ts'
+import { inSlices } from '../ui/slices.ts'
 import { useImport } from './import-session.ts'
-import { cellOf } from './mapping.ts'
-import { keysOf } from './order-doubts.ts'
 import { useFileOrders } from './use-file-orders.ts'
 
 /** Names per question, so that none is larger than the main process takes. */

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
+import { type FileOrder, gatherOrders } from '../../shared/imports/orders/gather-orders.ts'
+import type { Mapping } from '../../shared/imports/orders/mapping.ts'
 import type { Table } from '../../shared/imports/table.ts'
 import { inSlices } from '../ui/slices.ts'
-import { type FileOrder, gatherOrders } from './gather-orders.ts'
 import { useImport } from './import-session.ts'
-import type { Mapping } from './mapping.ts'
 
 type Gathered = {
   readonly orders: readonly FileOrder[]

@@ -1,8 +1,12 @@
 import { useMemo, useState } from 'react'
-import { type CheckedOrder, checkOrders, type ImportFacts } from './check-orders.ts'
-import { type Cells, look, mend } from './gather-orders.ts'
+import {
+  type CheckedOrder,
+  checkOrders,
+  type ImportFacts,
+} from '../../shared/imports/orders/check-orders.ts'
+import { type Cells, look, mend } from '../../shared/imports/orders/gather-orders.ts'
+import { doubtKey, type OrderDoubt } from '../../shared/imports/orders/order-doubts.ts'
 import { useImport } from './import-session.ts'
-import { doubtKey, type OrderDoubt } from './order-doubts.ts'
 
 /** What staff change in one order of the file, and the order as checked with these changes. */
 export function useMended(

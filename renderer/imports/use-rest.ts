@@ -1,10 +1,10 @@
 import type { LastImport } from '../../shared/imports/import.ts'
+import { gatherOrders } from '../../shared/imports/orders/gather-orders.ts'
+import type { Mapping } from '../../shared/imports/orders/mapping.ts'
 import type { Table } from '../../shared/imports/table.ts'
 import { call } from '../app/bridge.ts'
 import { inSlices } from '../ui/slices.ts'
-import { gatherOrders } from './gather-orders.ts'
 import { useImport } from './import-session.ts'
-import type { Mapping } from './mapping.ts'
 import { type Unsent, whyNot } from './refused-rows.ts'
 import { restTable } from './rest-table.ts'
 

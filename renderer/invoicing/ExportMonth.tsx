@@ -1,9 +1,9 @@
 import { Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconDownload } from '@tabler/icons-react'
 import { type TableFormat, tableFormats } from '../../shared/exports/table-format.ts'
+import { countOf } from '../../shared/text/count-of.ts'
 import { useDo } from '../app/bridge.ts'
 import { showFile } from '../ui/show-file.tsx'
-import { countOf } from '../words/words.ts'
 import type { InvoicingView } from './invoicing-view.ts'
 
 const formatWords: Record<TableFormat, string> = { csv: 'CSV', xlsx: 'Excel workbook' }

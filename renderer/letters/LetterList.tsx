@@ -7,6 +7,7 @@ import type {
   LetterStatus,
   MailStatus,
 } from '../../shared/letters/letter.ts'
+import { countOf } from '../../shared/text/count-of.ts'
 import { useCall } from '../app/bridge.ts'
 import { changeQuery, useQuery } from '../app/place/history.ts'
 import { FilterTabs } from '../ui/FilterTabs.tsx'
@@ -22,7 +23,7 @@ import { TimeRange } from '../ui/time/TimeRange.tsx'
 import { showTime, useTimeView } from '../ui/time/time-view.ts'
 import type { useSearch } from '../ui/use-search.ts'
 import { clockTime } from '../words/times.ts'
-import { countOf, letterStatusWords } from '../words/words.ts'
+import { letterStatusWords } from '../words/words.ts'
 import { isChoosable } from './choosable.ts'
 import { LetterDialog } from './LetterDialog.tsx'
 import { LettersBar } from './LettersBar.tsx'

@@ -1,9 +1,9 @@
 import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
+import { countOf } from '../../shared/text/count-of.ts'
 import { useCall, useDo } from '../app/bridge.ts'
 import { ConfirmDialog } from '../ui/form/ConfirmDialog.tsx'
 import { showDone } from '../ui/show.ts'
-import { countOf } from '../words/words.ts'
 
 /** Sends every letter that is held for review, once staff confirm it. */
 export function SendHeld({ isSmall = false }: { readonly isSmall?: boolean }) {

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { mostLetters } from '../../shared/letters/letter.ts'
+import { countOf } from '../../shared/text/count-of.ts'
 import { call } from '../app/bridge.ts'
 import { refreshAfter } from '../app/refresh.ts'
 import { showDone, showFailure } from '../ui/show.ts'
-import { countOf } from '../words/words.ts'
 
 type Name = 'letters.sendMany' | 'letters.discardMany' | 'letters.restoreMany'
 

@@ -1,6 +1,6 @@
 import type { PlanRow } from '../../shared/plans/plan.ts'
+import { countOf } from '../../shared/text/count-of.ts'
 import { numberText } from '../../shared/text/locale.ts'
-import { countOf } from '../words/words.ts'
 
 /** "10 to 50 mailboxes"; undefined when the plan takes any size. */
 export function limitWords({

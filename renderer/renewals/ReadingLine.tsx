@@ -1,8 +1,8 @@
 import { Loader } from '@mantine/core'
 import { Link } from 'wouter'
+import { countOf } from '../../shared/text/count-of.ts'
 import { useCall } from '../app/bridge.ts'
 import { RelativeTime } from '../ui/RelativeTime.tsx'
-import { countOf } from '../words/words.ts'
 
 /** How far the reading of expiry dates is; what holds it up stands above every page. */
 export function ReadingLine() {

@@ -8,13 +8,13 @@ import {
   registrars,
 } from '../../shared/registrars/catalogue.ts'
 import type { SettingsView } from '../../shared/settings/settings.ts'
+import { countOf } from '../../shared/text/count-of.ts'
 import { useCall } from '../app/bridge.ts'
 import { Block } from '../ui/Block.tsx'
 import { ConfirmDialog } from '../ui/form/ConfirmDialog.tsx'
 import { PracticeNote } from '../ui/Note.tsx'
 import { showFailure } from '../ui/show.ts'
 import { retentionChoices, retentionDaysOf } from '../words/key-retention.ts'
-import { countOf } from '../words/words.ts'
 import { SaveBar } from './SaveBar.tsx'
 import { type SettingsForm, useSettingsForm } from './use-settings-form.ts'
 

@@ -12,9 +12,9 @@ import {
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react'
+import { countOf } from '../../shared/text/count-of.ts'
 import { useCall } from '../app/bridge.ts'
 import { attentionWords } from '../words/attention-words.ts'
-import { countOf } from '../words/words.ts'
 import { Entry, type EntryCount } from './Entry.tsx'
 import classes from './Sidebar.module.css'
 

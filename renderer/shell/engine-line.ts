@@ -7,11 +7,11 @@ import {
   longSilenceMs,
   type Pause,
 } from '../../shared/engine/engine.ts'
+import { countOf } from '../../shared/text/count-of.ts'
 import type { Meaning } from '../ui/palette.ts'
 import { storageTodo } from '../words/border-failure-text.ts'
 import { clockTime, countdown } from '../words/times.ts'
 import { vaultWords } from '../words/vault-words.ts'
-import { countOf } from '../words/words.ts'
 import type { Heartbeat } from './heartbeat.ts'
 
 type Vault = Answers['vault.status']

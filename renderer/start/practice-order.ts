@@ -1,7 +1,7 @@
 import type { CustomerRow } from '../../shared/customers/customer.ts'
 import type { OtherOrder } from '../../shared/orders/contract.ts'
+import { emptyForm, type OrderFormValues } from '../../shared/orders/typed-form.ts'
 import type { PlanRow } from '../../shared/plans/plan.ts'
-import { emptyForm, type OrderFormValues } from '../orders/form/values.ts'
 
 const names = (number: number) => {
   const ending = number === 1 ? '' : `-${number}`

@@ -1,7 +1,7 @@
 import { IconHistory } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
+import { readable } from '../../shared/domains/readable.ts'
 import { historyAddress } from '../app/place/addresses.ts'
-import { readable } from '../words/spelling.ts'
 import { RowButton } from './table/RowButton.tsx'
 
 /** For rows that are about a domain without being named after it: leads to the domain's page. */

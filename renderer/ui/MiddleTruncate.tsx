@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
+import { bothSpellings, readableAlone } from '../../shared/domains/readable.ts'
 import { hasRightToLeft } from '../../shared/text/isolated.ts'
-import { bothSpellings, readableAlone } from '../words/spelling.ts'
 import classes from './MiddleTruncate.module.css'
 
 type Props = {

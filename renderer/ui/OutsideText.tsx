@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import { bothSpellings, readable, readableAlone } from '../words/spelling.ts'
+import { bothSpellings, readable, readableAlone } from '../../shared/domains/readable.ts'
 
 type Props = {
   readonly text: string

@@ -1,13 +1,13 @@
 import { clsx } from 'clsx'
 import { createContext, type ReactNode, use } from 'react'
 import { Link } from 'wouter'
+import { readableAlone } from '../../shared/domains/readable.ts'
 import {
   customerAddress,
   historyAddress,
   mailboxAddress,
   orderAddress,
 } from '../app/place/addresses.ts'
-import { readableAlone } from '../words/spelling.ts'
 import { MiddleTruncate } from './MiddleTruncate.tsx'
 import { OutsideText } from './OutsideText.tsx'
 

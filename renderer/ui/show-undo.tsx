@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { type NotificationData, notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
-import { readable } from '../words/spelling.ts'
+import { readable } from '../../shared/domains/readable.ts'
 
 /** A message with one thing to do about it. */
 type Act = {

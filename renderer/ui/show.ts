@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications'
 import type { BorderFailure } from '../../shared/border/failure.ts'
+import { readable } from '../../shared/domains/readable.ts'
 import { borderFailureText } from '../words/border-failure-text.ts'
-import { readable } from '../words/spelling.ts'
 
 /**
  * A short word that something was done, such as "Password copied": one line without a full stop.

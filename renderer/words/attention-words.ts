@@ -1,6 +1,6 @@
 import type { AttentionCause, AttentionCount } from '../../shared/attention/attention.ts'
 import { attentionCauses } from '../../shared/attention/attention.ts'
-import { countOf } from './words.ts'
+import { countOf } from '../../shared/text/count-of.ts'
 
 /** Each cause in a few words, as part of a list of them. */
 const causeWords: Record<AttentionCause, (count: number) => string> = {

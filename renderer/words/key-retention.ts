@@ -1,5 +1,5 @@
 import type { RetentionDays } from '../../shared/settings/settings.ts'
-import { countOf } from './words.ts'
+import { countOf } from '../../shared/text/count-of.ts'
 
 /** How long an ended order may keep its keys. */
 const choices: readonly RetentionDays[] = [0, 7, 30, 90, 365, 'always']

@@ -1,35 +1,4 @@
-import { codedNames, readableName, toUnicode } from '../../shared/domains/domain-spelling.ts'
-import { isolatedAddress, unisolated } from '../../shared/text/isolated.ts'
-
-/** How names are stored, by how they were shown. */
-const storedAs = new Map<string, string>()
-
-/** A domain or an address alone, in the letters that people read. */
-export const readableAlone = (address: string): string =>
-  address.replace(codedNames, name => {
-    const shown = readableName(name)
-    if (shown !== name) storedAs.set(shown, name)
-    return shown
-  })
-
-/** A sentence with names, in the letters that people read; none of them reorders the sentence. */
-export const readable = (text: string): string =>
-  text.replace(codedNames, name => isolatedAddress(readableAlone(name)))
-
-/** For a hover: as it is read, and below it as it is stored, where these differ. */
-export function bothSpellings(text: string): string {
-  const shown = readable(text)
-  return shown === text ? text : `${shown}\n${text}`
-}
-
-/** Names in a text as they are stored, so that what is copied can be pasted anywhere. */
-export function asStored(text: string): string {
-  const plain = unisolated(text)
-  const names = [...storedAs].filter(([shown]) => plain.includes(shown))
-  // the longest first: one name may be the end of another
-  names.sort(([one], [other]) => other.length - one.length)
-  return names.reduce((copied, [shown, name]) => copied.replaceAll(shown, name), plain)
-}
+import { asStored } from '../../shared/domains/readable.ts'
 
 /**
  * Copies names off the page as they are stored; a field gives what was typed into it. As long
@@ -46,7 +15,3 @@ export function followCopies(): void {
     event.clipboardData?.setData('text/plain', copied)
   })
 }
-
-/** Whether a name contains a text in either spelling; `wanted` is lower-case. */
-export const containsText = (name: string, wanted: string): boolean =>
-  name.includes(wanted) || toUnicode(name).includes(wanted)

@@ -24,7 +24,6 @@ import {
   platformNames,
 } from '../../shared/orders/order.ts'
 import type { Mode } from '../../shared/settings/settings.ts'
-import { numberText } from '../../shared/text/locale.ts'
 import type { Meaning } from '../ui/palette.ts'
 
 // What staff read for every stored word. Failures have files of their own: failure-text.ts, border-failure-text.ts.
@@ -140,8 +139,3 @@ export const mailboxWords: Record<MailboxState, Word> = {
 }
 
 export const modeWords: Record<Mode, string> = { practice: 'Practice', live: 'Live' }
-
-/** "1 domain", "12 domains" */
-export function countOf(count: number, one: string, many = `${one}s`): string {
-  return `${numberText(count)} ${count === 1 ? one : many}`
-}

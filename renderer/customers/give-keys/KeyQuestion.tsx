@@ -1,9 +1,10 @@
 import { useState } from 'react'
+import { countOf } from '../../../shared/text/count-of.ts'
 import { useCall, useDo } from '../../app/bridge.ts'
 import { ConfirmDialog } from '../../ui/form/ConfirmDialog.tsx'
 import { OrderLink } from '../../ui/links.tsx'
 import { showDone } from '../../ui/show.ts'
-import { countOf, platformWords } from '../../words/words.ts'
+import { platformWords } from '../../words/words.ts'
 import { dropKeyQuestion, type NewKeys, useKeyQuestion } from './key-question.ts'
 
 /** The question whether waiting orders of the customer get the new keys; mostly nothing. */

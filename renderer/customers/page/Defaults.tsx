@@ -3,10 +3,10 @@ import type { CallArgs } from '../../../shared/border/calls.ts'
 import type { Customer } from '../../../shared/customers/customer.ts'
 import { letterLanguages, letterLanguageWords } from '../../../shared/letters/language.ts'
 import { hostingPlatforms } from '../../../shared/orders/order.ts'
+import { planLabels } from '../../../shared/plans/plan-labels.ts'
 import type { ExportFormat } from '../../../shared/settings/settings.ts'
 import { useCall, useDo } from '../../app/bridge.ts'
 import { useFormats } from '../../exports/use-formats.ts'
-import { planLabels } from '../../plans/plan-labels.ts'
 import { platformWords } from '../../words/words.ts'
 
 /** What a new order of the customer starts with; each is saved as it is chosen. */

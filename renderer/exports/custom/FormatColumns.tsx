@@ -11,10 +11,10 @@ import {
 import { customFormatSchema } from '../../../shared/exports/custom-format.ts'
 import { columnName } from '../../../shared/imports/titles.ts'
 import type { Problems } from '../../../shared/problems.ts'
+import { countOf } from '../../../shared/text/count-of.ts'
 import { isolated } from '../../../shared/text/isolated.ts'
 import { useCall } from '../../app/bridge.ts'
 import { OutsideText } from '../../ui/OutsideText.tsx'
-import { countOf } from '../../words/words.ts'
 import classes from './CustomFormat.module.css'
 import { type FormatDraft, formatOfDraft, withColumn } from './format-draft.ts'
 

@@ -2,10 +2,10 @@ import { Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useState } from 'react'
+import { readable } from '../../../shared/domains/readable.ts'
 import type { OrderRow } from '../../../shared/orders/order-list.ts'
 import { isolated } from '../../../shared/text/isolated.ts'
 import { useCall } from '../../app/bridge.ts'
-import { readable } from '../../words/spelling.ts'
 
 type Props = { readonly value: number | null; readonly onChange: (id: number | null) => void }
 

@@ -1,13 +1,13 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { Template, TemplateVersion } from '../../../shared/letters/template-contract.ts'
+import { countOf } from '../../../shared/text/count-of.ts'
 import { useCall } from '../../app/bridge.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { ErrorState } from '../../ui/states/ErrorState.tsx'
 import { LoadingLines } from '../../ui/states/Late.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { Paging } from '../../ui/table/Paging.tsx'
-import { countOf } from '../../words/words.ts'
 import letter from '../Messages.module.css'
 
 const pageSize = 10

@@ -1,5 +1,5 @@
 import { Radio, Stack } from '@mantine/core'
-import { countOf } from '../../words/words.ts'
+import { countOf } from '../../../shared/text/count-of.ts'
 
 type Props = {
   readonly count: number

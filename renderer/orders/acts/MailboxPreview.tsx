@@ -1,11 +1,11 @@
 import type { PastedLine } from '../../../shared/imports/pasted-mailboxes.ts'
 import { domainOfEmail, prefixOfEmail } from '../../../shared/mailboxes/mailbox.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
+import { countOf } from '../../../shared/text/count-of.ts'
 import { isolated } from '../../../shared/text/isolated.ts'
 import { numberText } from '../../../shared/text/locale.ts'
 import { MeaningIcon } from '../../ui/MeaningIcon.tsx'
 import { MiddleTruncate } from '../../ui/MiddleTruncate.tsx'
-import { countOf } from '../../words/words.ts'
 import { mailboxLines, prefixesOf } from '../order/mailbox-rows.ts'
 import classes from './OrderActs.module.css'
 

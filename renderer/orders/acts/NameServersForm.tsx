@@ -1,13 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { readable } from '../../../shared/domains/readable.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
+import { countOf } from '../../../shared/text/count-of.ts'
 import { numberText } from '../../../shared/text/locale.ts'
 import { call } from '../../app/bridge.ts'
 import { refreshAfter } from '../../app/refresh.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { DialogForm } from '../../ui/form/DialogForm.tsx'
 import { showDone } from '../../ui/show.ts'
-import { readable } from '../../words/spelling.ts'
-import { countOf } from '../../words/words.ts'
 import { wantedNameServers } from './acts.ts'
 
 type Props = {

@@ -11,6 +11,7 @@ import {
   prefixesAt,
   usedPrefixes,
 } from '../../../shared/orders/prefixes.ts'
+import { countOf } from '../../../shared/text/count-of.ts'
 import { numberText } from '../../../shared/text/locale.ts'
 import { useDo } from '../../app/bridge.ts'
 import { DialogForm } from '../../ui/form/DialogForm.tsx'
@@ -18,7 +19,6 @@ import { fieldProps } from '../../ui/form/field-props.ts'
 import { focusFirst } from '../../ui/form/focus-first.ts'
 import { OutsideText } from '../../ui/OutsideText.tsx'
 import { showDone } from '../../ui/show.ts'
-import { countOf } from '../../words/words.ts'
 import { Finding } from '../form/Finding.tsx'
 import { PrefixPatterns } from '../form/PrefixPatterns.tsx'
 import { PrefixRow } from '../form/PrefixRow.tsx'

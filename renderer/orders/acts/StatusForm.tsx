@@ -2,10 +2,10 @@ import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { HandStatus } from '../../../shared/orders/order.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
+import { countOf } from '../../../shared/text/count-of.ts'
 import { useDo } from '../../app/bridge.ts'
 import { DialogForm } from '../../ui/form/DialogForm.tsx'
 import { showDone } from '../../ui/show.ts'
-import { countOf } from '../../words/words.ts'
 import { missingAddresses } from '../order/mailbox-rows.ts'
 
 type Props = {

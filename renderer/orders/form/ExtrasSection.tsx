@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { type ExtraKey, extraKeys, formFields } from '../../../shared/orders/form.ts'
+import { emptyForm } from '../../../shared/orders/typed-form.ts'
 import { moneyText } from '../../../shared/text/locale.ts'
 import { couponWords } from './coupon-words.ts'
 import { ExtraField } from './ExtraField.tsx'
 import { Fold } from './Fold.tsx'
 import classes from './Section.module.css'
 import type { OrderFormState } from './use-order-form.ts'
-import { emptyForm } from './values.ts'
 
 const isLong = (key: ExtraKey) => formFields[key].input === 'paragraph'
 const firstLong = extraKeys.findIndex(isLong)

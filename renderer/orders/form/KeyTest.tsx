@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPlugConnected } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import type { CallArgs } from '../../../shared/border/calls.ts'
+import { sentCredentials } from '../../../shared/orders/typed-form.ts'
 import { type RegistrarId, registrars } from '../../../shared/registrars/catalogue.ts'
 import { isKeyRefusal, type KeyTest as Test } from '../../../shared/registrars/key-test.ts'
 import { withoutTicks } from '../../../shared/registrars/keys.ts'
@@ -9,7 +10,6 @@ import { useDo } from '../../app/bridge.ts'
 import { borderFailureText } from '../../words/border-failure-text.ts'
 import { KeyTestResult } from './KeyTestResult.tsx'
 import type { OrderFormState } from './use-order-form.ts'
-import { sentCredentials } from './values.ts'
 
 type Props = { readonly state: OrderFormState; readonly platform: RegistrarId }
 type Args = CallArgs<'registrars.test'>

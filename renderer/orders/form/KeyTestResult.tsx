@@ -1,10 +1,10 @@
+import { bothSpellings } from '../../../shared/domains/readable.ts'
 import { type RegistrarId, registrars } from '../../../shared/registrars/catalogue.ts'
 import type { KeyTest } from '../../../shared/registrars/key-test.ts'
+import { countOf } from '../../../shared/text/count-of.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { OutsideText } from '../../ui/OutsideText.tsx'
 import { Tag } from '../../ui/Tag.tsx'
-import { bothSpellings } from '../../words/spelling.ts'
-import { countOf } from '../../words/words.ts'
 import { AllowedIpsLink } from './AllowedIpsLink.tsx'
 import { barWords, keyTestWords } from './key-test-words.ts'
 

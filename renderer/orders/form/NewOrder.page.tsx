@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import type { Customer } from '../../../shared/customers/customer.ts'
 import { isEditable, isSavedDraft } from '../../../shared/orders/life.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
+import { emptyForm } from '../../../shared/orders/typed-form.ts'
 import type { PlanRow } from '../../../shared/plans/plan.ts'
 import { useCall, useDo } from '../../app/bridge.ts'
 import { ImportButton } from '../../imports/ImportButton.tsx'
@@ -19,7 +20,7 @@ import { OrderFormView } from './OrderFormView.tsx'
 import { UnfinishedOffers } from './UnfinishedOffers.tsx'
 import type { FormStart } from './use-order-form.ts'
 import { onlyPlan, usualOf } from './use-usual-start.ts'
-import { emptyForm, startOf, templateOf } from './values.ts'
+import { startOf, templateOf } from './values.ts'
 
 /** The order form: empty, like the order `from`, or the order `id` to edit and resubmit it. */
 export function NewOrderPage({

@@ -4,6 +4,7 @@ import { clsx } from 'clsx'
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Order } from '../../../shared/orders/order-view.ts'
+import { type OrderFormValues } from '../../../shared/orders/typed-form.ts'
 import { recordBy } from '../../../shared/record-of.ts'
 import { isRegistrarId, registrarIds } from '../../../shared/registrars/catalogue.ts'
 import { firstKeyName } from '../../../shared/registrars/keys.ts'
@@ -23,7 +24,7 @@ import { Summary } from './Summary.tsx'
 import { useLeaveGuard } from './use-leave-guard.ts'
 import { type FormStart, type OrderFormState, useOrderForm } from './use-order-form.ts'
 import { useUnfinishedForm } from './use-unfinished-form.ts'
-import { hasTypedKeys, type OrderFormValues } from './values.ts'
+import { hasTypedKeys } from './values.ts'
 
 type Props = {
   readonly order?: Order | undefined

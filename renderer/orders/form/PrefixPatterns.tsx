@@ -1,8 +1,12 @@
 import { UnstyledButton } from '@mantine/core'
 import { clsx } from 'clsx'
+import {
+  type PrefixPattern,
+  prefixBy,
+  prefixPatterns,
+} from '../../../shared/orders/suggested-prefixes.ts'
 import classes from './PrefixRow.module.css'
 import type { PrefixState } from './prefix-state.ts'
-import { type PrefixPattern, prefixBy, prefixPatterns } from './suggested-prefixes.ts'
 
 /** One press makes the prefixes of all mailboxes from their names. */
 export function PrefixPatterns({ state }: { readonly state: PrefixState }) {

@@ -3,9 +3,9 @@ import { IconPhoto } from '@tabler/icons-react'
 import { clsx } from 'clsx'
 import { useRef, useState } from 'react'
 import type { PrefixRow } from '../../../shared/orders/prefixes.ts'
+import { suggestedPrefixes } from '../../../shared/orders/suggested-prefixes.ts'
 import classes from './PrefixRow.module.css'
 import type { PrefixState } from './prefix-state.ts'
-import { suggestedPrefixes } from './suggested-prefixes.ts'
 
 type Props = {
   readonly state: PrefixState

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { clsx } from 'clsx'
+import { readTypedDomains } from '../../../shared/domains/typed-domains.ts'
 import type { UnfinishedFormRow } from '../../../shared/orders/form.ts'
+import { countOf } from '../../../shared/text/count-of.ts'
 import { isolated } from '../../../shared/text/isolated.ts'
 import { clockTime } from '../../words/times.ts'
-import { countOf } from '../../words/words.ts'
-import { readTypedDomains } from './reading.ts'
 import classes from './UnfinishedOffers.module.css'
 
 type Props = {

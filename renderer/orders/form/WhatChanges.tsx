@@ -1,7 +1,7 @@
 import { IconKey, IconMinus, IconPencil, IconPlus, type TablerIcon } from '@tabler/icons-react'
 import { clsx } from 'clsx'
 import { isSavedDraft } from '../../../shared/orders/life.ts'
-import { countOf } from '../../words/words.ts'
+import { countOf } from '../../../shared/text/count-of.ts'
 import { named } from './name-some.ts'
 import { isUnchanged, type OrderDiff, orderDiff } from './order-diff.ts'
 import classes from './Summary.module.css'

@@ -5,10 +5,10 @@ import {
   registrarTitles,
 } from '../../../shared/registrars/catalogue.ts'
 import type { DomainBar, KeyTest } from '../../../shared/registrars/key-test.ts'
+import { countOf } from '../../../shared/text/count-of.ts'
 import { numberText } from '../../../shared/text/locale.ts'
 import type { Meaning } from '../../ui/palette.ts'
 import { clockTime } from '../../words/times.ts'
-import { countOf } from '../../words/words.ts'
 
 export type TestWords = {
   readonly meaning: Meaning

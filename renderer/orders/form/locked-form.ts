@@ -1,4 +1,4 @@
-import type { OrderFormValues } from './values.ts'
+import type { OrderFormValues } from '../../../shared/orders/typed-form.ts'
 
 /** What was typed into an order form when the window was locked over it. */
 export type LockedForm = {

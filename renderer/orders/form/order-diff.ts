@@ -1,11 +1,12 @@
 import type { DomainReading } from '../../../shared/domains/domain-names.ts'
+import { readTypedDomains } from '../../../shared/domains/typed-domains.ts'
 import { domainOfEmail, prefixOfEmail } from '../../../shared/mailboxes/mailbox.ts'
 import { formKeys, shortLabel } from '../../../shared/orders/form.ts'
 import { isWantedMailbox } from '../../../shared/orders/life.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
 import { usedPrefixes } from '../../../shared/orders/prefixes.ts'
-import { readTypedDomains } from './reading.ts'
-import { formOf, type OrderFormValues, submitArgs } from './values.ts'
+import { type OrderFormValues, submitArgs } from '../../../shared/orders/typed-form.ts'
+import { formOf } from './values.ts'
 
 /** What a resubmission changes in an order. */
 export type OrderDiff = {

@@ -7,8 +7,8 @@ import {
   namedPrefixes,
   type OwnPrefixes,
 } from '../../../shared/orders/prefixes.ts'
+import type { OrderFormValues } from '../../../shared/orders/typed-form.ts'
 import type { PlanRow } from '../../../shared/plans/plan.ts'
-import type { OrderFormValues } from './values.ts'
 
 export type Preview = {
   readonly domains: number

@@ -1,7 +1,7 @@
+import type { OrderFormValues } from '../../../shared/orders/typed-form.ts'
 import type { Problems } from '../../../shared/problems.ts'
 import { usualRegistrar } from '../../../shared/registrars/catalogue.ts'
 import { firstKeyName } from '../../../shared/registrars/keys.ts'
-import type { OrderFormValues } from './values.ts'
 
 /** Fields that the main process refused, with the values that it refused them for. */
 export type Refusal = { readonly values: OrderFormValues; readonly fields: Problems }

@@ -1,20 +1,25 @@
 import { useForm } from '@mantine/form'
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
 import type { BorderFailure } from '../../../shared/border/failure.ts'
+import { readTypedDomains } from '../../../shared/domains/typed-domains.ts'
 import { submitSchema } from '../../../shared/orders/form.ts'
+import { draftProblems, orderProblems } from '../../../shared/orders/form-problems.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
+import {
+  emptyForm,
+  type OrderFormValues,
+  submitArgs,
+} from '../../../shared/orders/typed-form.ts'
 import type { Problems } from '../../../shared/problems.ts'
 import type { SavedKeys } from '../../../shared/registrars/key-test.ts'
 import { withoutTicks } from '../../../shared/registrars/keys.ts'
 import { CallFailure, useCall, useDo } from '../../app/bridge.ts'
 import { fieldProps } from '../../ui/form/field-props.ts'
-import { draftProblems, orderProblems } from './problems.ts'
-import { readTypedDomains } from './reading.ts'
 import { atFormFields, type Refusal, stillRefused } from './refusal.ts'
 import { useOtherOrders } from './use-other-orders.ts'
 import { usePrice } from './use-price.ts'
 import { type UsualStart, useUsualStart } from './use-usual-start.ts'
-import { emptyForm, formOf, type OrderFormValues, submitArgs } from './values.ts'
+import { formOf } from './values.ts'
 
 export type OrderFormState = ReturnType<typeof useOrderForm>
 

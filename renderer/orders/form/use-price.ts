@@ -1,12 +1,12 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import type { DomainReading } from '../../../shared/domains/domain-names.ts'
 import { mailboxCount, type OwnPrefixes } from '../../../shared/orders/prefixes.ts'
+import type { OrderFormValues } from '../../../shared/orders/typed-form.ts'
 import type { CouponRow, PlanRow } from '../../../shared/plans/plan.ts'
 import { priceOrder } from '../../../shared/plans/price.ts'
 import { useCall } from '../../app/bridge.ts'
 import { type CouponState, couponState } from '../../plans/coupon-values.ts'
 import { useNow } from '../../ui/now.ts'
-import type { OrderFormValues } from './values.ts'
 
 /** `searching` until typing pauses and the answer is there; `none` without a code. */
 export type CouponFinding =

@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { unfinishedOf } from '../../../shared/orders/sent-form.ts'
+import { emptyForm, type OrderFormValues } from '../../../shared/orders/typed-form.ts'
 import { useDo } from '../../app/bridge.ts'
 import { useBeforeLock } from '../../lock/before-lock.ts'
 import { storeLockedForm } from './locked-form.ts'
-import { emptyForm, type OrderFormValues } from './values.ts'
 
 /** Milliseconds from a change to its write: a crash may cost two seconds of typing at most. */
 const delayMs = 800

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { CustomerDefaults } from '../../../shared/customers/customer.ts'
+import { emptyForm, type OrderFormValues } from '../../../shared/orders/typed-form.ts'
 import type { PlanRow } from '../../../shared/plans/plan.ts'
 import { call } from '../../app/bridge.ts'
-import { emptyForm, type OrderFormValues } from './values.ts'
 
 /** The parts of a form that a customer has defaults for. */
 export type UsualStart = Pick<OrderFormValues, 'planId' | 'hostingPlatform'>

@@ -1,9 +1,10 @@
 import { clsx } from 'clsx'
 import { isResting, isStopped } from '../../../shared/orders/life.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
+import { countOf } from '../../../shared/text/count-of.ts'
 import { numberText } from '../../../shared/text/locale.ts'
 import { passedByStage, workStages } from '../../ui/stage-track.ts'
-import { countOf, stageWords } from '../../words/words.ts'
+import { stageWords } from '../../words/words.ts'
 import classes from './OrderProgress.module.css'
 
 /** The whole order as one bar of five steps: how many domains have passed each. */

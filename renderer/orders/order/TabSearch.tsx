@@ -1,8 +1,8 @@
 import { clsx } from 'clsx'
+import { containsText } from '../../../shared/domains/readable.ts'
 import { isolated } from '../../../shared/text/isolated.ts'
 import { changeQuery, useQuery } from '../../app/place/history.ts'
 import { SearchField } from '../../ui/form/SearchField.tsx'
-import { containsText } from '../../words/spelling.ts'
 import { firstPage } from './tab-page.ts'
 
 /** A tab with more rows than this has a search. */

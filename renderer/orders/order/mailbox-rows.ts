@@ -1,3 +1,4 @@
+import { readTypedDomains } from '../../../shared/domains/typed-domains.ts'
 import type { LoginCheck } from '../../../shared/mailboxes/login.ts'
 import {
   domainOfEmail,
@@ -14,10 +15,9 @@ import {
 import type { OrderDomain } from '../../../shared/orders/order-domain.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
 import { prefixesAt } from '../../../shared/orders/prefixes.ts'
+import { countOf } from '../../../shared/text/count-of.ts'
 import { numberText } from '../../../shared/text/locale.ts'
-import { countOf } from '../../words/words.ts'
 import { actsOf } from '../acts/acts.ts'
-import { readTypedDomains } from '../form/reading.ts'
 
 export type MailboxLine = {
   readonly email: string

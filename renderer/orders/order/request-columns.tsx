@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
 import type { AutomationRow, TransferRow } from '../../../shared/orders/order-view.ts'
+import { countOf } from '../../../shared/text/count-of.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { MiddleTruncate } from '../../ui/MiddleTruncate.tsx'
 import { OutsideText } from '../../ui/OutsideText.tsx'
@@ -9,7 +10,6 @@ import type { Column } from '../../ui/table/TableRow.tsx'
 import {
   actionTypeWords,
   automationStatusWords,
-  countOf,
   nameServerStatusWords,
   transferStatusWords,
   type Word,

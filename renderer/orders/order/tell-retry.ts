@@ -1,10 +1,10 @@
 import { notifications } from '@mantine/notifications'
 import { causeOf } from '../../../shared/border/failure-cause.ts'
 import { failureText } from '../../../shared/border/failure-text.ts'
+import { readable } from '../../../shared/domains/readable.ts'
 import type { OrderDomain } from '../../../shared/orders/order-domain.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
-import { readable } from '../../words/spelling.ts'
-import { countOf } from '../../words/words.ts'
+import { countOf } from '../../../shared/text/count-of.ts'
 
 /** Milliseconds for which a retry is watched; a longer one is told by its row alone. */
 const longestMs = 60_000

@@ -1,6 +1,6 @@
+import { countOf } from '../../../shared/text/count-of.ts'
 import { useDo } from '../../app/bridge.ts'
 import { showDone } from '../../ui/show.ts'
-import { countOf } from '../../words/words.ts'
 
 /** Lets stored registrar keys go to the current addresses; the main process asks staff first. */
 export function useConfirmAddresses() {

@@ -2,12 +2,12 @@ import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { create } from 'zustand'
 import type { ExportFormat } from '../../../shared/settings/settings.ts'
+import { countOf } from '../../../shared/text/count-of.ts'
 import { useCall, useDo } from '../../app/bridge.ts'
 import { FormatSelect } from '../../exports/FormatSelect.tsx'
 import { askAboutHosts } from '../../exports/HostsDialog.tsx'
 import { showWritten } from '../../exports/written.tsx'
 import { DialogForm } from '../../ui/form/DialogForm.tsx'
-import { countOf } from '../../words/words.ts'
 
 const useIsOpen = create<{ readonly isOpen: boolean }>(() => ({ isOpen: false }))
 export const openExportNew = () => useIsOpen.setState({ isOpen: true })

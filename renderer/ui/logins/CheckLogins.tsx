@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { CallArgs } from '../../../shared/border/calls.ts'
+import { countOf } from '../../../shared/text/count-of.ts'
 import { useDo } from '../../app/bridge.ts'
-import { countOf } from '../../words/words.ts'
 
 /** Has logins checked, and says which of the chosen mailboxes cannot be. */
 export function useCheckLogins() {

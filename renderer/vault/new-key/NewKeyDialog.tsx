@@ -1,11 +1,11 @@
 import { Checkbox, Loader, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { backupRetention } from '../../../shared/backups/backups.ts'
+import { countOf } from '../../../shared/text/count-of.ts'
 import type { Losses } from '../../../shared/vault/vault.ts'
 import { useCall, useDo } from '../../app/bridge.ts'
 import { DialogForm } from '../../ui/form/DialogForm.tsx'
 import { showDone } from '../../ui/show.ts'
-import { countOf } from '../../words/words.ts'
 import { lossCount, lossLines, type NewKeyReason, newKeyWords } from './new-key-words.ts'
 
 type Props = { readonly reason: NewKeyReason; readonly onClose: () => void }

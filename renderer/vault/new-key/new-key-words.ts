@@ -1,6 +1,6 @@
 import type { Answers } from '../../../shared/border/calls.ts'
+import { countOf } from '../../../shared/text/count-of.ts'
 import type { Losses } from '../../../shared/vault/vault.ts'
-import { countOf } from '../../words/words.ts'
 
 /** Why the secrets are given up. */
 export type NewKeyReason = 'unopenable' | 'passphrase' | 'keychain' | 'other'

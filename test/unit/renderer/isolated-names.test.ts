@@ -24,7 +24,8 @@ const plainNames = new Set([
   'renderer/diagnosis/DiagnosisButton.tsx',
   'renderer/imports/ColumnQuestions.tsx',
   'renderer/imports/FileLines.tsx',
-  'renderer/imports/gather-orders.ts',
+  'shared/imports/orders/form-of-cells.ts',
+  'shared/imports/orders/gather-orders.ts',
   'renderer/letters/LetterDialog.tsx',
   'renderer/letters/templates/TemplateForm.tsx',
   'renderer/orders/acts/DomainMenu.tsx',
@@ -47,6 +48,7 @@ const plainNames = new Set([
 it('every name in a sentence is isolated', () => {
   const files = globSync([
     'renderer/**/*.{ts,tsx}',
+    'shared/imports/orders/*.ts',
     'electron/{customers,imports,letters,mailboxes,orders,plans,records}/**/*.ts',
     'electron/**/*calls.ts',
     'electron/desktop/news.ts',

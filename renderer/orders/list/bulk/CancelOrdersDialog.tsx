@@ -1,10 +1,10 @@
 import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { OrderTally } from '../../../../shared/orders/order-list.ts'
+import { countOf } from '../../../../shared/text/count-of.ts'
 import { useDo } from '../../../app/bridge.ts'
 import { DialogForm } from '../../../ui/form/DialogForm.tsx'
 import { showDone } from '../../../ui/show.ts'
-import { countOf } from '../../../words/words.ts'
 import { KeepOrRemove } from '../../acts/KeepOrRemove.tsx'
 import { cancelledLine, lostLine } from './words.ts'
 

@@ -1,6 +1,6 @@
+import { countOf } from '../../../../shared/text/count-of.ts'
 import { useDo } from '../../../app/bridge.ts'
 import { showDone } from '../../../ui/show.ts'
-import { countOf } from '../../../words/words.ts'
 
 /** Marks orders as paid now; those that are paid already keep when they were. */
 export function useMarkPaid() {

@@ -5,8 +5,8 @@ import type {
   SkippedOrder,
   UnfinishedCancellation,
 } from '../../../../shared/orders/order-list.ts'
+import { countOf } from '../../../../shared/text/count-of.ts'
 import { numberText } from '../../../../shared/text/locale.ts'
-import { countOf } from '../../../words/words.ts'
 
 /** "Retry 7 domains in 3 orders"; the orders are left out where there is only one. */
 export function retryLabel({ retryDomainCount, retryOrderCount }: OrderTally): string {

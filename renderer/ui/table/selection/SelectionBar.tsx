@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { countOf } from '../../../words/words.ts'
+import { countOf } from '../../../../shared/text/count-of.ts'
 import { ToolLine } from '../../ToolLine.tsx'
 import { focusRow } from './focus-row.ts'
 import classes from './Selection.module.css'

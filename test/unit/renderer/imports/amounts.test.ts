@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { formOfCells } from '../../../../renderer/imports/form-of-cells.ts'
 import type { NumberStyle } from '../../../../shared/imports/amounts.ts'
+import { formOfCells } from '../../../../shared/imports/orders/form-of-cells.ts'
 import { usualChoices } from './usual-choices.ts'
 
 const read = (amount: string, style: NumberStyle | null, currency = '') => {

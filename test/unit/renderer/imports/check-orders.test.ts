@@ -1,15 +1,19 @@
 import { describe, expect, test, vi } from 'vitest'
+import { closeTable, useImport } from '../../../../renderer/imports/import-session.ts'
+import { refusedRows } from '../../../../renderer/imports/refused-rows.ts'
+import { argsOf, runImport } from '../../../../renderer/imports/run-import.ts'
 import {
   checkOrders,
   fieldOfPath,
   type ImportFacts,
-} from '../../../../renderer/imports/check-orders.ts'
-import type { Choices } from '../../../../renderer/imports/form-of-cells.ts'
-import { gatherOrders, mend, rowWords } from '../../../../renderer/imports/gather-orders.ts'
-import { closeTable, useImport } from '../../../../renderer/imports/import-session.ts'
-import { isReady } from '../../../../renderer/imports/readiness.ts'
-import { refusedRows } from '../../../../renderer/imports/refused-rows.ts'
-import { argsOf, runImport } from '../../../../renderer/imports/run-import.ts'
+} from '../../../../shared/imports/orders/check-orders.ts'
+import type { Choices } from '../../../../shared/imports/orders/form-of-cells.ts'
+import {
+  gatherOrders,
+  mend,
+  rowWords,
+} from '../../../../shared/imports/orders/gather-orders.ts'
+import { isReady } from '../../../../shared/imports/orders/readiness.ts'
 import { reasonTitle } from '../../../../shared/imports/titles.ts'
 import { atOnce } from '../../../support/order-files.ts'
 import { mappingOf, tableOf } from './table-of.ts'

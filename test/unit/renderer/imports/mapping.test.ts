@@ -1,17 +1,20 @@
 import { describe, expect, test } from 'vitest'
-import { type ChosenBefore, guessColumns } from '../../../../renderer/imports/guess-columns.ts'
-import {
-  fieldOfColumn,
-  remember,
-  sampleOf,
-  withColumn,
-} from '../../../../renderer/imports/mapping.ts'
 import { templateRows } from '../../../../renderer/imports/template.ts'
 import {
   fieldWords,
   type ImportField,
   importFields,
 } from '../../../../shared/imports/fields.ts'
+import {
+  type ChosenBefore,
+  guessColumns,
+} from '../../../../shared/imports/orders/guess-columns.ts'
+import {
+  fieldOfColumn,
+  remember,
+  sampleOf,
+  withColumn,
+} from '../../../../shared/imports/orders/mapping.ts'
 import { plainTitle } from '../../../../shared/imports/titles.ts'
 
 /** Cells that suit any field that is asked for its looks. */

@@ -1,11 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import {
-  type CheckedOrder,
-  checkOrders,
-  type ImportFacts,
-} from '../../../../renderer/imports/check-orders.ts'
-import type { Choices } from '../../../../renderer/imports/form-of-cells.ts'
-import { gatherOrders, mend, want } from '../../../../renderer/imports/gather-orders.ts'
 import { lettersOf, lettersSentence } from '../../../../renderer/imports/letters.ts'
 import {
   isEveryoneNew,
@@ -13,10 +6,17 @@ import {
   missingColumns,
 } from '../../../../renderer/imports/missing-columns.ts'
 import {
+  type CheckedOrder,
+  checkOrders,
+  type ImportFacts,
+} from '../../../../shared/imports/orders/check-orders.ts'
+import type { Choices } from '../../../../shared/imports/orders/form-of-cells.ts'
+import { gatherOrders, mend, want } from '../../../../shared/imports/orders/gather-orders.ts'
+import {
   deliveredBefore,
   readinessOf,
   reasonsOf,
-} from '../../../../renderer/imports/readiness.ts'
+} from '../../../../shared/imports/orders/readiness.ts'
 import { atOnce } from '../../../support/order-files.ts'
 import { mappingOf, tableOf } from './table-of.ts'
 import { usualChoices } from './usual-choices.ts'

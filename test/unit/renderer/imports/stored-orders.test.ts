@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { checkOrders } from '../../../../renderer/imports/check-orders.ts'
+import { restTable } from '../../../../renderer/imports/rest-table.ts'
+import { importBeginSchema } from '../../../../shared/imports/import.ts'
+import { checkOrders } from '../../../../shared/imports/orders/check-orders.ts'
 import {
   type FileOrder,
   gatherOrders,
   mend,
-} from '../../../../renderer/imports/gather-orders.ts'
-import { restTable } from '../../../../renderer/imports/rest-table.ts'
-import { storedOrder } from '../../../../renderer/imports/stored-orders.ts'
-import { importBeginSchema } from '../../../../shared/imports/import.ts'
+} from '../../../../shared/imports/orders/gather-orders.ts'
+import { storedOrder } from '../../../../shared/imports/orders/stored-orders.ts'
 import { atOnce } from '../../../support/order-files.ts'
 import { mappingOf, tableOf } from './table-of.ts'
 import { usualChoices } from './usual-choices.ts'

@@ -1,6 +1,6 @@
-import { guessColumns } from '../../../../renderer/imports/guess-columns.ts'
-import type { Mapping } from '../../../../renderer/imports/mapping.ts'
 import { meaningOf } from '../../../../shared/imports/fields.ts'
+import { guessColumns } from '../../../../shared/imports/orders/guess-columns.ts'
+import type { Mapping } from '../../../../shared/imports/orders/mapping.ts'
 import type { ReadOptions, Table } from '../../../../shared/imports/table.ts'
 import { tableIn } from '../../../support/order-files.ts'
 

@@ -1,4 +1,4 @@
-import type { Choices } from '../../../../renderer/imports/form-of-cells.ts'
+import type { Choices } from '../../../../shared/imports/orders/form-of-cells.ts'
 
 /** What the window offers beside a file before staff choose anything else. */
 export const usualChoices: Choices = {

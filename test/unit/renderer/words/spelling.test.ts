@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { lookAlikeWords } from '../../../../renderer/orders/form/look-alikes.ts'
-import { readTypedDomains } from '../../../../renderer/orders/form/reading.ts'
 import {
   asStored,
   bothSpellings,
   containsText,
   readable,
-} from '../../../../renderer/words/spelling.ts'
+} from '../../../../shared/domains/readable.ts'
+import { readTypedDomains } from '../../../../shared/domains/typed-domains.ts'
 import { isolated } from '../../../../shared/text/isolated.ts'
 
 describe('a name in the letters of another alphabet', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { write } from '../../../../db/core/database.ts'
 import { addPlan } from '../../../../db/customers/customers.ts'
-import { readTypedDomains } from '../../../../electron/orders/typed-domains.ts'
+import { readTypedDomains } from '../../../../shared/domains/typed-domains.ts'
 import { importFields } from '../../../../shared/imports/fields.ts'
 import { checkForm } from '../../../../shared/orders/check-form.ts'
 import {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { isUnchanged, orderDiff } from '../../../../../renderer/orders/form/order-diff.ts'
-import { readTypedDomains } from '../../../../../renderer/orders/form/reading.ts'
-import { formOf, type OrderFormValues } from '../../../../../renderer/orders/form/values.ts'
+import { formOf } from '../../../../../renderer/orders/form/values.ts'
+import { readTypedDomains } from '../../../../../shared/domains/typed-domains.ts'
 import type { OrderMailbox } from '../../../../../shared/mailboxes/mailbox.ts'
 import type { Order } from '../../../../../shared/orders/order-view.ts'
+import { type OrderFormValues } from '../../../../../shared/orders/typed-form.ts'
 
 const mailbox = (id: number, email: string, more: Partial<OrderMailbox> = {}) => ({
   id,

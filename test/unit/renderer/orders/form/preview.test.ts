@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { previewOf, walkOf } from '../../../../../renderer/orders/form/preview.ts'
-import { readTypedDomains } from '../../../../../renderer/orders/form/reading.ts'
-import { suggestedPrefixes } from '../../../../../renderer/orders/form/suggested-prefixes.ts'
-import { emptyForm, type OrderFormValues } from '../../../../../renderer/orders/form/values.ts'
+import { readTypedDomains } from '../../../../../shared/domains/typed-domains.ts'
 import { limitProblem } from '../../../../../shared/orders/check-form.ts'
 import { mailboxCount } from '../../../../../shared/orders/prefixes.ts'
+import { suggestedPrefixes } from '../../../../../shared/orders/suggested-prefixes.ts'
+import { emptyForm, type OrderFormValues } from '../../../../../shared/orders/typed-form.ts'
 import type { PlanRow } from '../../../../../shared/plans/plan.ts'
 
 const none = { prefix: '', firstName: '', lastName: '', profilePictureLink: '' }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { readTypedDomains } from '../../../../../shared/domains/typed-domains.ts'
 import {
   draftProblems,
   type FormFacts,
   orderProblems,
-} from '../../../../../renderer/orders/form/problems.ts'
-import { readTypedDomains } from '../../../../../renderer/orders/form/reading.ts'
-import { emptyForm, type OrderFormValues } from '../../../../../renderer/orders/form/values.ts'
+} from '../../../../../shared/orders/form-problems.ts'
+import { emptyForm, type OrderFormValues } from '../../../../../shared/orders/typed-form.ts'
 import type { PlanRow } from '../../../../../shared/plans/plan.ts'
 
 const plan: PlanRow = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { atFormFields, stillRefused } from '../../../../../renderer/orders/form/refusal.ts'
-import { emptyForm } from '../../../../../renderer/orders/form/values.ts'
+import { emptyForm } from '../../../../../shared/orders/typed-form.ts'
 
 describe('fields that the main process refuses', () => {
   it('land at a field that the form has', () => {

@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import {
-  emptyForm,
-  type OrderFormValues,
-  startOf,
-  templateOf,
-} from '../../../../../renderer/orders/form/values.ts'
+import { startOf, templateOf } from '../../../../../renderer/orders/form/values.ts'
 import { unfinishedFormSchema } from '../../../../../shared/orders/form.ts'
 import { unfinishedOf } from '../../../../../shared/orders/sent-form.ts'
+import { emptyForm, type OrderFormValues } from '../../../../../shared/orders/typed-form.ts'
 
 const typed: OrderFormValues = {
   ...emptyForm,

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import {
-  emptyForm,
-  formOf,
-  type OrderFormValues,
-  submitArgs,
-} from '../../../../../renderer/orders/form/values.ts'
+import { formOf } from '../../../../../renderer/orders/form/values.ts'
 import { submitSchema } from '../../../../../shared/orders/form.ts'
 import { type PrefixRow, usedPrefixes } from '../../../../../shared/orders/prefixes.ts'
+import {
+  emptyForm,
+  type OrderFormValues,
+  submitArgs,
+} from '../../../../../shared/orders/typed-form.ts'
 
 const row = (prefix: string): PrefixRow => ({
   prefix,

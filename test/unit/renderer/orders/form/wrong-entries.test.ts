@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readTypedDomains } from '../../../../../renderer/orders/form/reading.ts'
 import { placesOf, withoutEntries } from '../../../../../renderer/orders/form/wrong-entries.ts'
+import { readTypedDomains } from '../../../../../shared/domains/typed-domains.ts'
 
 const mended = (text: string) => withoutEntries(text, readTypedDomains(text).problems)
 

@@ -1,6 +1,6 @@
-import { type ImportField, mailboxFields } from '../../shared/imports/fields.ts'
-import type { TableRow } from '../../shared/imports/table.ts'
-import { maxInboxesPerDomain } from '../../shared/orders/order.ts'
+import { maxInboxesPerDomain } from '../../orders/order.ts'
+import { type ImportField, mailboxFields } from '../fields.ts'
+import type { TableRow } from '../table.ts'
 import type { Cells } from './gather-orders.ts'
 import { cellOf, type Mapping } from './mapping.ts'
 

@@ -1,5 +1,5 @@
-import type { PlanRow } from '../../shared/plans/plan.ts'
-import { isolated, unisolated } from '../../shared/text/isolated.ts'
+import { isolated, unisolated } from '../text/isolated.ts'
+import type { PlanRow } from './plan.ts'
 
 const plain = (text: string) => text.trim().toLowerCase()
 

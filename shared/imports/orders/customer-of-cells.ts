@@ -1,8 +1,8 @@
-import { customerFields } from '../../shared/customers/customer.ts'
-import type { ImportField } from '../../shared/imports/fields.ts'
-import type { MatchedCustomer } from '../../shared/imports/import.ts'
-import { archivedCustomer } from '../../shared/orders/check-form.ts'
-import { isolated } from '../../shared/text/isolated.ts'
+import { customerFields } from '../../customers/customer.ts'
+import { archivedCustomer } from '../../orders/check-form.ts'
+import { isolated } from '../../text/isolated.ts'
+import type { ImportField } from '../fields.ts'
+import type { MatchedCustomer } from '../import.ts'
 import type { Cells } from './gather-orders.ts'
 
 /** Whose order it is: somebody known, somebody who is entered with it, or nobody. */

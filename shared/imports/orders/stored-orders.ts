@@ -1,14 +1,9 @@
-import type { CallArgs } from '../../shared/border/calls.ts'
-import {
-  type ImportField,
-  importFields,
-  isSecretField,
-  openFields,
-} from '../../shared/imports/fields.ts'
-import { maxWhyLength } from '../../shared/imports/import.ts'
-import { withoutKeyShapes } from '../../shared/imports/key-shape.ts'
-import type { Table } from '../../shared/imports/table.ts'
-import { asLine } from '../../shared/text/line.ts'
+import type { CallArgs } from '../../border/calls.ts'
+import { asLine } from '../../text/line.ts'
+import { type ImportField, importFields, isSecretField, openFields } from '../fields.ts'
+import { maxWhyLength } from '../import.ts'
+import { withoutKeyShapes } from '../key-shape.ts'
+import type { Table } from '../table.ts'
 import type { CheckedOrder } from './check-orders.ts'
 import { type FileOrder, rowRange } from './gather-orders.ts'
 import { fieldOfColumn, isSecretColumn, type Mapping } from './mapping.ts'

@@ -1,11 +1,7 @@
-import {
-  type ImportField,
-  type SharedKeyField,
-  sharedKeyFields,
-} from '../../shared/imports/fields.ts'
-import type { HostingPlatform } from '../../shared/orders/order.ts'
-import { type KeyName, registrars } from '../../shared/registrars/catalogue.ts'
-import { keyFields } from '../../shared/registrars/keys.ts'
+import type { HostingPlatform } from '../../orders/order.ts'
+import { type KeyName, registrars } from '../../registrars/catalogue.ts'
+import { keyFields } from '../../registrars/keys.ts'
+import { type ImportField, type SharedKeyField, sharedKeyFields } from '../fields.ts'
 import type { Cells } from './gather-orders.ts'
 
 /** The registrar's own field for a shared column of keys; null when it has no such key. */

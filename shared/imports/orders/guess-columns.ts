@@ -5,10 +5,10 @@ import {
   isField,
   mailboxFields,
   meaningOf,
-} from '../../shared/imports/fields.ts'
-import { kindOf } from '../../shared/imports/kinds.ts'
-import type { Table } from '../../shared/imports/table.ts'
-import { plainTitle } from '../../shared/imports/titles.ts'
+} from '../fields.ts'
+import { kindOf } from '../kinds.ts'
+import type { Table } from '../table.ts'
+import { plainTitle } from '../titles.ts'
 import type { Mapping } from './mapping.ts'
 
 /** What staff chose for a title before: a field, or `none`. By the title, made plain. */

@@ -1,8 +1,8 @@
-import { fieldWords, type ImportField, isField } from '../../shared/imports/fields.ts'
-import { isolated } from '../../shared/text/isolated.ts'
-import { numberText } from '../../shared/text/locale.ts'
-import { readable } from '../words/spelling.ts'
-import { countOf } from '../words/words.ts'
+import { readable } from '../../domains/readable.ts'
+import { countOf } from '../../text/count-of.ts'
+import { isolated } from '../../text/isolated.ts'
+import { numberText } from '../../text/locale.ts'
+import { fieldWords, type ImportField, isField } from '../fields.ts'
 import type { CheckedOrder } from './check-orders.ts'
 import { doubtWords, spoils } from './order-doubts.ts'
 

@@ -1,13 +1,8 @@
-import {
-  type ImportField,
-  importFields,
-  isField,
-  isSecretField,
-} from '../../shared/imports/fields.ts'
-import { containsKey, hasKeyShape, isKeyTitle } from '../../shared/imports/key-shape.ts'
-import type { Table, TableRow } from '../../shared/imports/table.ts'
-import { columnName, plainTitle } from '../../shared/imports/titles.ts'
-import { isolated } from '../../shared/text/isolated.ts'
+import { isolated } from '../../text/isolated.ts'
+import { type ImportField, importFields, isField, isSecretField } from '../fields.ts'
+import { containsKey, hasKeyShape, isKeyTitle } from '../key-shape.ts'
+import type { Table, TableRow } from '../table.ts'
+import { columnName, plainTitle } from '../titles.ts'
 import type { ChosenBefore } from './guess-columns.ts'
 
 /** Which column, from 0, is which field. */

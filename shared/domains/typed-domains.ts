@@ -1,13 +1,9 @@
 import { getDomain } from 'tldts'
-import {
-  type DomainReading,
-  readDomains,
-  registrableBy,
-} from '../../../shared/domains/domain-names.ts'
+import { type DomainReading, readDomains, registrableBy } from './domain-names.ts'
 
 const registrable = registrableBy((name, options) => getDomain(name, options))
 
-/** Reads pasted domains exactly as the main process will. */
+/** Reads typed domains by the public suffix list, as the window does. */
 export function readTypedDomains(text: string): DomainReading {
   return readDomains(text, registrable)
 }

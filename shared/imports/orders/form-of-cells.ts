@@ -1,18 +1,17 @@
-import { type NumberStyle, readAmount, readCount } from '../../shared/imports/amounts.ts'
-import { cleanKey } from '../../shared/imports/clean.ts'
-import { type ImportField, mailboxes, sharedKeyFields } from '../../shared/imports/fields.ts'
-import type { ImportLetters } from '../../shared/imports/import.ts'
-import { importedKeys } from '../../shared/orders/form.ts'
-import { type HostingPlatform, maxInboxesPerDomain } from '../../shared/orders/order.ts'
-import type { PlanRow } from '../../shared/plans/plan.ts'
-import { recordBy, recordOf } from '../../shared/record-of.ts'
-import { registrarIds, registrars } from '../../shared/registrars/catalogue.ts'
-import { emptyKeys } from '../../shared/registrars/keys.ts'
-import { isolated } from '../../shared/text/isolated.ts'
-import { type PrefixPattern, prefixBy } from '../orders/form/suggested-prefixes.ts'
-import { emptyForm, type OrderFormValues } from '../orders/form/values.ts'
-import { plansCalled } from '../plans/plan-labels.ts'
-import { platformWords } from '../words/words.ts'
+import { importedKeys } from '../../orders/form.ts'
+import { type HostingPlatform, maxInboxesPerDomain, platformNames } from '../../orders/order.ts'
+import { type PrefixPattern, prefixBy } from '../../orders/suggested-prefixes.ts'
+import { emptyForm, type OrderFormValues } from '../../orders/typed-form.ts'
+import type { PlanRow } from '../../plans/plan.ts'
+import { plansCalled } from '../../plans/plan-labels.ts'
+import { recordBy, recordOf } from '../../record-of.ts'
+import { registrarIds, registrars } from '../../registrars/catalogue.ts'
+import { emptyKeys } from '../../registrars/keys.ts'
+import { isolated } from '../../text/isolated.ts'
+import { type NumberStyle, readAmount, readCount } from '../amounts.ts'
+import { cleanKey } from '../clean.ts'
+import { type ImportField, mailboxes, sharedKeyFields } from '../fields.ts'
+import type { ImportLetters } from '../import.ts'
 import type { Cells } from './gather-orders.ts'
 import { ownKeyField, ownKeys } from './own-keys.ts'
 
@@ -134,7 +133,7 @@ function strayKey(cells: Cells, platform: HostingPlatform): Cells {
       (cells[field] ?? '') !== '',
   )
   if (stray === undefined) return {}
-  const words = `${platformWords[platform]} has no such thing. Empty it, or enter it where it belongs.`
+  const words = `${platformNames[platform]} has no such thing. Empty it, or enter it where it belongs.`
   return { [stray]: words }
 }
 

@@ -1,18 +1,13 @@
-import {
-  type ImportField,
-  isField,
-  isSecretField,
-  openFields,
-} from '../../shared/imports/fields.ts'
-import { containsKey, hasKeyShape } from '../../shared/imports/key-shape.ts'
+import { keyFields } from '../../registrars/keys.ts'
+import { type ImportField, isField, isSecretField, openFields } from '../fields.ts'
+import { containsKey, hasKeyShape } from '../key-shape.ts'
 import {
   type Doubt,
   type DoubtCode,
   doubtSentence,
   type Table,
   type TableRow,
-} from '../../shared/imports/table.ts'
-import { keyFields } from '../../shared/registrars/keys.ts'
+} from '../table.ts'
 import type { Cells } from './gather-orders.ts'
 import { fieldOfColumn, type Mapping } from './mapping.ts'
 

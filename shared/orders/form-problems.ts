@@ -1,11 +1,11 @@
-import type { DomainReading } from '../../../shared/domains/domain-names.ts'
-import { checkDraft, checkForm } from '../../../shared/orders/check-form.ts'
-import type { DomainConflict } from '../../../shared/orders/contract.ts'
-import { type OwnPrefixes, usedPrefixes } from '../../../shared/orders/prefixes.ts'
-import type { PlanRow } from '../../../shared/plans/plan.ts'
-import type { Problems } from '../../../shared/problems.ts'
-import { keySource, readKeys } from '../../../shared/registrars/keys.ts'
-import { type OrderFormValues, sentCredentials } from './values.ts'
+import type { DomainReading } from '../domains/domain-names.ts'
+import type { PlanRow } from '../plans/plan.ts'
+import type { Problems } from '../problems.ts'
+import { keySource, readKeys } from '../registrars/keys.ts'
+import { checkDraft, checkForm } from './check-form.ts'
+import type { DomainConflict } from './contract.ts'
+import { type OwnPrefixes, usedPrefixes } from './prefixes.ts'
+import { type OrderFormValues, sentCredentials } from './typed-form.ts'
 
 export type FormFacts = {
   readonly reading: DomainReading
