@@ -9,7 +9,12 @@ import {
 } from '../../shared/border/calls.ts'
 import type { BorderFailure } from '../../shared/border/failure.ts'
 import { fail } from '../../shared/border/result.ts'
-import { type CallRight, callRights, type DeskCall } from '../../shared/team/call-rights.ts'
+import {
+  type CallRight,
+  callRights,
+  type DeskCall,
+  rightsWithin,
+} from '../../shared/team/call-rights.ts'
 import type { Actor } from '../../shared/team/team.ts'
 import { DatabaseLeft } from '../backups/open-or-mend.ts'
 import { appLockedSentence } from '../lock/words.ts'
@@ -60,7 +65,7 @@ export function createAnswer(options: AnswerOptions): Answer {
       await options.whenOpen?.()
       // the app may have been locked while the call waited
       if (isKeptBack()) return fail(refusal('app_locked', appLockedSentence))
-      return await answer(handlersFor(actor), name, args)
+      return await answer(handlersFor(actor), actor, name, args)
     } catch (error) {
       return fail(refusalOf(error, reportBug))
     }
@@ -84,6 +89,17 @@ const refusals: Readonly<Record<CallRight, (actor: Actor) => BorderFailure | nul
 /** Why who asks may not have this; null: they may. Whoever sits at the database may all. */
 const whyForbidden = (actor: Actor | null, right: CallRight): BorderFailure | null =>
   actor === null ? null : refusals[right](actor)
+
+/** The same of the parsed arguments of a call. */
+function whyForbiddenWithin<Name extends CallName>(
+  actor: Actor | null,
+  name: Name,
+  args: unknown,
+): BorderFailure | null {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- parsed by the schema of this name
+  const right = rightsWithin[name]?.(args as ParsedArgs<Name>)
+  return right === undefined ? null : whyForbidden(actor, right)
+}
 
 /** The failure for what was thrown; a bug is reported, if that can be done. */
 export function refusalOf(
@@ -115,6 +131,7 @@ function expectedRefusal(error: unknown): BorderFailure | null {
 
 async function answer(
   handlers: ReturnType<AnswerOptions['handlersFor']>,
+  actor: Actor | null,
   name: CallName,
   args: unknown,
 ) {
@@ -124,6 +141,8 @@ async function answer(
     return fail(refusal('invalid_input', 'This is more than one call can take.'))
   const parsed = calls[name].args.safeParse(args ?? {})
   if (!parsed.success) return fail(invalid(fieldsOf(parsed.error)))
+  const why = whyForbiddenWithin(actor, name, parsed.data)
+  if (why !== null) return fail(why)
   return run(handlers, name, parsed.data)
 }
 

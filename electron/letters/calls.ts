@@ -27,8 +27,18 @@ import { htmlOf } from './html.ts'
 
 type Change = (tx: Writer, id: number, now: number) => boolean
 
+import { type LetterAct, noteLetterAct } from './letter-acts.ts'
 import { viewBehindLogins } from './view-behind-logins.ts'
 import { viewLetterDetail } from './view-letter-detail.ts'
+
+/** A change that the order's activity tells of, with the staff member who made it. */
+const noted =
+  (action: LetterAct, change: Change): Change =>
+  (tx, id, now) => {
+    if (!change(tx, id, now)) return false
+    noteLetterAct(tx, [id], action, now)
+    return true
+  }
 
 export function letterCalls(context: CallContext) {
   const db = () => context.workspace().db
@@ -60,23 +70,24 @@ export function letterCalls(context: CallContext) {
   const changeMany = (ids: readonly number[], apply: Change) =>
     told(write(db(), tx => ids.filter(id => apply(tx, id, systemClock.now()))))
 
-  const sendAgain: Change = (tx, id, now) => {
+  const release = noted('letter_released', releaseLetter)
+  const sendAgain = noted('letter_sent_again', (tx, id, now) => {
     const to = currentAddress(tx, id, agencyAddress())
     return to !== null && sendLetterAgain(tx, id, to, now)
-  }
+  })
 
   /** Discards a letter, and remembers its status for Undo. */
-  const discard: Change = (tx, id, now) => {
+  const discard = noted('letter_discarded', (tx, id, now) => {
     const before = findLetter(tx, id)?.status
     if (!discardLetter(tx, id, now)) return false
     if (before === 'held' || before === 'failed') discarded.keep(db(), String(id), before)
     return true
-  }
+  })
 
-  const restore: Change = (tx, id, now) => {
+  const restore = noted('letter_put_back', (tx, id, now) => {
     const before = discarded.take(db(), String(id))
     return before !== null && restoreLetter(tx, id, before, now)
-  }
+  })
 
   return {
     'letters.list'({ orderId, customerId, status, search, from, to, after, ...paged }) {
@@ -103,9 +114,16 @@ export function letterCalls(context: CallContext) {
     },
     'letters.status': () => ok({ mail: outbox().status() }),
     'letters.release': ({ id }) =>
-      changeLetter(id, releaseLetter, 'Only a letter that is held can be released.'),
+      changeLetter(id, release, 'Only a letter that is held can be released.'),
     'letters.releaseAll': ({ leaveOvertaken = false }) =>
-      told(write(db(), tx => releaseHeld(tx, leaveOvertaken, systemClock.now()))),
+      told(
+        write(db(), tx => {
+          const now = systemClock.now()
+          const ids = releaseHeld(tx, leaveOvertaken, now)
+          noteLetterAct(tx, ids, 'letter_released', now)
+          return ids
+        }),
+      ),
     'letters.sendNow'({ id }) {
       const answer = changeLetter(
         id,
@@ -120,14 +138,14 @@ export function letterCalls(context: CallContext) {
       const words = { subject, body, html: htmlOf({ subject, body }, language) }
       return changeLetter(
         id,
-        (tx, letterId, now) => editHeld(tx, letterId, words, now),
+        noted('letter_edited', (tx, letterId, now) => editHeld(tx, letterId, words, now)),
         'Only a letter that is held can be edited.',
       )
     },
     'letters.sendAgain': ({ id }) =>
       changeLetter(id, sendAgain, 'Only a letter that was not sent can be sent again.'),
     'letters.sendMany': ({ ids }) =>
-      changeMany(ids, (tx, id, now) => releaseLetter(tx, id, now) || sendAgain(tx, id, now)),
+      changeMany(ids, (tx, id, now) => release(tx, id, now) || sendAgain(tx, id, now)),
     'letters.discardMany': ({ ids }) => changeMany(ids, discard),
     'letters.restoreMany': ({ ids }) => changeMany(ids, restore),
     'letters.discard': ({ id }) =>
@@ -141,7 +159,9 @@ export function letterCalls(context: CallContext) {
       if (before === null) return fail(tooLate('This letter'))
       return changeLetter(
         id,
-        (tx, letterId, now) => restoreLetter(tx, letterId, before, now),
+        noted('letter_put_back', (tx, letterId, now) =>
+          restoreLetter(tx, letterId, before, now),
+        ),
         'Only a letter that was discarded can be put back.',
       )
     },

@@ -1,8 +1,9 @@
 import { type CallAnswer, calls } from '../../shared/border/calls.ts'
 import type { BorderFailure } from '../../shared/border/failure.ts'
 import type { ExportedList } from '../../shared/lists/contract.ts'
+import { callOf } from '../../shared/lists/list-calls.ts'
 import type { Handlers } from '../border/answer.ts'
-import { callOf, type ListCall, type RowOf } from './tables.ts'
+import type { ListCall, RowOf } from './tables.ts'
 
 /** Few enough that a page never holds up the event loop, many enough for 100,000 rows. */
 const pageSize = 250

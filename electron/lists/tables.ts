@@ -1,6 +1,7 @@
 import type { Answers } from '../../shared/border/calls.ts'
 import { letterStateName } from '../../shared/letters/letter.ts'
 import type { ExportedList } from '../../shared/lists/contract.ts'
+import type { callOf } from '../../shared/lists/list-calls.ts'
 import { couponKindNames } from '../../shared/orders/order.ts'
 import { activityText, activityWord } from '../../shared/records/activity-words.ts'
 import { notificationLine } from '../../shared/records/notification-words.ts'
@@ -9,22 +10,6 @@ import type { Table } from '../exports/table-columns.ts'
 import { attentionTable, domainTable, renewalTable, transferTable } from './domain-tables.ts'
 import { mailboxTable, orderTable } from './order-tables.ts'
 
-/** The call that shows each list in the window. */
-export const callOf = {
-  orders: 'orders.list',
-  mailboxes: 'mailboxes.list',
-  customers: 'customers.list',
-  domains: 'customers.domains',
-  plans: 'plans.list',
-  coupons: 'coupons.list',
-  letters: 'letters.list',
-  notifications: 'notifications.list',
-  activity: 'activity.list',
-  log: 'log.list',
-  renewals: 'renewals.list',
-  transfers: 'transfers.list',
-  attention: 'attention.list',
-} as const satisfies Record<ExportedList, keyof Answers>
 export type ListCall = (typeof callOf)[ExportedList]
 
 /** A row of a list, as its call answers it. */

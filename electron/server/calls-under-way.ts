@@ -23,6 +23,8 @@ export type CallsUnderWayOptions = {
   readonly kept: KeptAnswers
   readonly files: WrittenFiles
   readonly clock: Clock
+  /** Resolves when a database is open. */
+  readonly whenOpen: () => Promise<void>
   readonly reportBug: (error: unknown) => void
 }
 
@@ -41,7 +43,7 @@ export type CallsUnderWay = {
 }
 
 export function createCallsUnderWay(options: CallsUnderWayOptions): CallsUnderWay {
-  const { answer, kept, files, clock, reportBug } = options
+  const { answer, kept, files, clock, whenOpen, reportBug } = options
   const all = new Map<string, UnderWay>()
   const byTicket = new Map<string, UnderWay>()
   const endings = new Set<Promise<void>>()
@@ -84,6 +86,7 @@ export function createCallsUnderWay(options: CallsUnderWayOptions): CallsUnderWa
     request: KeptRequest,
     args: unknown,
   ): Promise<Reply> {
+    await whenOpen()
     const before = kept.begin(request)
     if (before !== null) return answerOf(before)
     const written = files.begin(asker.deviceId)

@@ -4,6 +4,7 @@ import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { storageTroubleOf } from '../../db/core/trouble.ts'
 import {
   answeredSchema,
   callSchema,
@@ -14,6 +15,7 @@ import {
   type Reply,
   type VersionRefused,
 } from '../../shared/team/wire.ts'
+import { DatabaseClosed } from '../workspace/workspaces.ts'
 import type { CallsUnderWay } from './calls-under-way.ts'
 import type { Devices } from './devices.ts'
 import type { EventStreams } from './event-streams.ts'
@@ -53,6 +55,9 @@ export function createDoor(options: DoorOptions): Hono<Env> {
   const small = bodyLimit({ maxSize: maxSmallBytes, onError: c => c.body(null, 413) })
 
   door.onError((error, c) => {
+    // the database is closed for good, or the disk does not answer: not the app's defect
+    if (error instanceof DatabaseClosed || storageTroubleOf(error) !== null)
+      return c.body(null, 503)
     reportBug(error)
     return c.body(null, 500)
   })

@@ -17,6 +17,8 @@ export type EventStreamsOptions = {
   readonly version: string
   /** Who has a device now; null: nobody any more. */
   readonly actorOf: (deviceId: number) => Actor | null
+  /** Called before each sign of life: rights may have changed without this process. */
+  readonly onPing: () => void
 }
 
 /** The devices that listen to events. */
@@ -45,8 +47,7 @@ export function openEventStreams(options: EventStreamsOptions): EventStreams {
   let cancelPing = clock.after(pingMs, ping)
 
   function ping(): void {
-    // rights may have changed without this process, as by a restored database
-    rightsChanged()
+    options.onPing()
     for (const stream of streams) stream.tell({ kind: 'ping' })
     cancelPing = clock.after(pingMs, ping)
   }

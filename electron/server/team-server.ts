@@ -21,6 +21,7 @@ import { createDoor } from './door.ts'
 import { openEventStreams } from './event-streams.ts'
 import { openKeptAnswers } from './kept-answers.ts'
 import { connectionLimits, mostConnections, openLimits } from './limits.ts'
+import { notingActs } from './note-acts.ts'
 import { deskActs, scopeNow } from './request-scope.ts'
 import { openWrittenFiles } from './written-files.ts'
 
@@ -58,7 +59,12 @@ export async function openTeamServer(options: TeamServerOptions): Promise<Runnin
   const db = () => workspaces.current().db
   const whenOpen = () => workspaces.whenOpen()
   const devices = openDevices(db, clock)
-  const events = openEventStreams({ clock, version, actorOf: id => devices.actorOf(id) })
+  const events = openEventStreams({
+    clock,
+    version,
+    actorOf: id => devices.actorOf(id),
+    onPing: () => team.rightsChanged(),
+  })
   const files = openWrittenFiles(join(options.folder, 'written-files'), clock)
   const presence = createPresence({
     now: () => clock.now(),
@@ -77,6 +83,8 @@ export async function openTeamServer(options: TeamServerOptions): Promise<Runnin
     },
     isConnected: deviceId => events.isConnected(deviceId),
     rightsChanged() {
+      // while the database is being replaced nobody's rights are known
+      if (!isOpen(db())) return
       events.rightsChanged()
       calls.endOf(deviceId => devices.actorOf(deviceId) === null)
     },
@@ -93,14 +101,17 @@ export async function openTeamServer(options: TeamServerOptions): Promise<Runnin
     server: () => team,
     emit: options.emit,
   }
-  const answer = createAnswer({
-    handlersFor: handlersFor(context),
-    reportBug,
-    whenOpen,
-    isLocked: () => false,
-  })
+  const answer = notingActs(
+    createAnswer({
+      handlersFor: handlersFor(context),
+      reportBug,
+      whenOpen,
+      isLocked: () => false,
+    }),
+    log,
+  )
   const kept = openKeptAnswers(db, clock)
-  const calls = createCallsUnderWay({ answer, kept, files, clock, reportBug })
+  const calls = createCallsUnderWay({ answer, kept, files, clock, whenOpen, reportBug })
   const door = createDoor({
     devices,
     calls,

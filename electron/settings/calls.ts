@@ -42,6 +42,8 @@ export function settingsCalls(context: CallContext) {
     async 'settings.save'({ mode, ...change }) {
       if (!(await isVouchedFor(context, mode, change)))
         return fail(refusal('dismissed', 'The address was not confirmed. Nothing was saved.'))
+      if (mode === 'practice' && (context.server()?.asking() ?? null) !== null)
+        return fail(refusal('not_applicable', 'A server has live mode alone.'))
       if (mode !== undefined) await context.switchMode(mode)
       const workspace = context.workspace()
       if (Object.keys(change).length > 0) {

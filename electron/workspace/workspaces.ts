@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { noteChecksum } from '../../db/core/checksum.ts'
 import { isOpen } from '../../db/core/database.ts'
+import { carryPeople, type People, readPeople } from '../../db/team/carry-people.ts'
 import { backupName } from '../../shared/backups/backups.ts'
 import type { BorderFailure } from '../../shared/border/failure.ts'
 import { fail, ok, type Result } from '../../shared/border/result.ts'
@@ -104,8 +105,19 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
     }
   }
 
+  /** A database so damaged that they cannot be read is replaced all the same. */
+  function peopleNow(): People {
+    try {
+      return readPeople(workspace.db.reader)
+    } catch (error) {
+      reportBug(error)
+      return { staff: [], devices: [], invitations: [] }
+    }
+  }
+
   async function replace(prepared: Prepared): Promise<Result<Restored, BorderFailure>> {
     const { paths, mode } = workspace
+    const people = peopleNow()
     if (!(await closes(workspace)) || !isClosedWhole(paths)) {
       workspace = await open(mode)
       const words =
@@ -114,6 +126,7 @@ export async function openWorkspaces(options: WorkspacesOptions): Promise<Worksp
     }
     const kept = backupName('before-restore', now())
     try {
+      await carryPeople(people, { file: prepared.database, migrationsFolder, now })
       replaceDatabase(paths, prepared, kept, now())
       await noteChecksum(join(paths.backups, kept), kept).catch(reportBug)
       workspace = await open(mode)

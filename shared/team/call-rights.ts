@@ -1,4 +1,5 @@
-import type { CallName } from '../border/calls.ts'
+import type { CallName, ParsedArgs } from '../border/calls.ts'
+import { callOf } from '../lists/list-calls.ts'
 
 /**
  * Whose a call is while a server is joined. `desk`: it is answered on the desk. All others are the
@@ -145,7 +146,8 @@ export const callRights = {
   'activity.list': 'staff',
   'log.list': 'admin',
   'registrars.test': 'staff',
-  'registrars.confirmAddresses': 'staff',
+  // sends all stored keys to another address
+  'registrars.confirmAddresses': 'admin',
   'registrars.countForgettable': 'staff',
   'renewals.list': 'staff',
   'renewals.status': 'staff',
@@ -183,3 +185,10 @@ export const callRights = {
 export type DeskCall = {
   [Name in CallName]: (typeof callRights)[Name] extends 'desk' ? Name : never
 }[CallName]
+
+/** Rights that the arguments of a call ask for, beside its own: a list is exported by who may see it. */
+export const rightsWithin: {
+  readonly [Name in CallName]?: (args: ParsedArgs<Name>) => CallRight
+} = {
+  'lists.export': ({ list }) => callRights[callOf[list]],
+}
