@@ -91,6 +91,7 @@ const whyForbidden = (actor: Actor | null, right: CallRight): BorderFailure | nu
   actor === null ? null : refusals[right](actor)
 
 /** The same of the parsed arguments of a call. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- ties the arguments to their call
 function whyForbiddenWithin<Name extends CallName>(
   actor: Actor | null,
   name: Name,

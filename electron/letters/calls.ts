@@ -1,4 +1,4 @@
-import { type Writer, write } from '../../db/core/database.ts'
+import { type Database, type Writer, write } from '../../db/core/database.ts'
 import { listLetters } from '../../db/letters/letter-list.ts'
 import {
   discardLetter,
@@ -40,6 +40,32 @@ const noted =
     return true
   }
 
+type Discarded = ReturnType<typeof keepDeleted<'held' | 'failed'>>
+
+/** What staff members change of letters, each noted in the activity of its order. */
+function letterChanges(db: () => Database, agencyAddress: () => string, discarded: Discarded) {
+  const release = noted('letter_released', releaseLetter)
+  const sendAgain = noted('letter_sent_again', (tx, id, now) => {
+    const to = currentAddress(tx, id, agencyAddress())
+    return to !== null && sendLetterAgain(tx, id, to, now)
+  })
+
+  /** Discards a letter, and remembers its status for Undo. */
+  const discard = noted('letter_discarded', (tx, id, now) => {
+    const before = findLetter(tx, id)?.status
+    if (!discardLetter(tx, id, now)) return false
+    if (before === 'held' || before === 'failed') discarded.keep(db(), String(id), before)
+    return true
+  })
+
+  const restore = noted('letter_put_back', (tx, id, now) => {
+    const before = discarded.take(db(), String(id))
+    return before !== null && restoreLetter(tx, id, before, now)
+  })
+
+  return { release, sendAgain, discard, restore }
+}
+
 export function letterCalls(context: CallContext) {
   const db = () => context.workspace().db
   const outbox = () => context.workspace().mail.outbox
@@ -70,24 +96,7 @@ export function letterCalls(context: CallContext) {
   const changeMany = (ids: readonly number[], apply: Change) =>
     told(write(db(), tx => ids.filter(id => apply(tx, id, systemClock.now()))))
 
-  const release = noted('letter_released', releaseLetter)
-  const sendAgain = noted('letter_sent_again', (tx, id, now) => {
-    const to = currentAddress(tx, id, agencyAddress())
-    return to !== null && sendLetterAgain(tx, id, to, now)
-  })
-
-  /** Discards a letter, and remembers its status for Undo. */
-  const discard = noted('letter_discarded', (tx, id, now) => {
-    const before = findLetter(tx, id)?.status
-    if (!discardLetter(tx, id, now)) return false
-    if (before === 'held' || before === 'failed') discarded.keep(db(), String(id), before)
-    return true
-  })
-
-  const restore = noted('letter_put_back', (tx, id, now) => {
-    const before = discarded.take(db(), String(id))
-    return before !== null && restoreLetter(tx, id, before, now)
-  })
+  const { release, sendAgain, discard, restore } = letterChanges(db, agencyAddress, discarded)
 
   return {
     'letters.list'({ orderId, customerId, status, search, from, to, after, ...paged }) {
