@@ -29,15 +29,12 @@ export const otherRequest = fail(
 )
 const unknownOutcome = fail(
   refusal(
-    'internal',
-    'It is not known whether this was saved, because the server stopped in the middle of it. Look first, before you do it again.',
+    'unknown_outcome',
+    'It is not known whether this was saved, because the server stopped in the middle of it.',
   ),
 )
 const notKept = fail(
-  refusal(
-    'not_applicable',
-    'This was done before, but its answer is not kept. Look first, before you do it again.',
-  ),
+  refusal('unknown_outcome', 'This was done before. What it answered is not kept.'),
 )
 
 /** Which requests of devices were done, and what was answered. */

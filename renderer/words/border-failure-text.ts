@@ -44,6 +44,10 @@ const borderTexts: Record<BorderFailureCode, { readonly what: string; readonly t
       what: 'Nothing was saved',
       todo: 'The database could not be written. Look at Settings, under Data.',
     },
+    unknown_outcome: {
+      what: 'Look first, before you do this again',
+      todo: 'It is not known whether this was saved.',
+    },
     internal: {
       what: 'Something went wrong in Boxwright',
       todo: 'Try again. If it happens again, look at the log file.',

@@ -81,6 +81,7 @@ export const borderFailureCodes = [
   'changed',
   'dismissed',
   'storage',
+  'unknown_outcome',
   'internal',
 ] as const
 export type BorderFailureCode = (typeof borderFailureCodes)[number]
