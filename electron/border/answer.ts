@@ -19,7 +19,7 @@ import type { Actor } from '../../shared/team/team.ts'
 import { DatabaseLeft } from '../backups/open-or-mend.ts'
 import { appLockedSentence } from '../lock/words.ts'
 import { VaultLocked } from '../vault/vault.ts'
-import { DatabaseClosed } from '../workspace/workspaces.ts'
+import { DatabaseClosed, WorkspaceLeft } from '../workspace/workspaces.ts'
 import { fieldsOf, invalid, refusal } from './refusal.ts'
 import { storageRefusal } from './storage-refusal.ts'
 
@@ -40,6 +40,8 @@ export type AnswerOptions = {
   /** The handlers for who asks; null: whoever sits at this computer. */
   readonly handlersFor: (actor: Actor | null) => ServerHandlers & Partial<DeskHandlers>
   readonly reportBug: (error: unknown) => void
+  /** Has another one answer, such as a server that was joined; null: the handlers do. */
+  readonly relay?: (name: CallName, args: unknown) => Promise<CallAnswer<CallName>> | null
   /** Resolves when a database is open: calls wait while one is being replaced. */
   readonly whenOpen?: () => Promise<void>
   /** While the app is locked, only the calls whose contract says so are answered. */
@@ -65,7 +67,10 @@ export function createAnswer(options: AnswerOptions): Answer {
       await options.whenOpen?.()
       // the app may have been locked while the call waited
       if (isKeptBack()) return fail(refusal('app_locked', appLockedSentence))
-      return await answer(handlersFor(actor), actor, name, args)
+      const unreadable = whyUnreadable(args)
+      if (unreadable !== null) return fail(unreadable)
+      const relayed = options.relay?.(name, args) ?? null
+      return await (relayed ?? answer(handlersFor(actor), actor, name, args))
     } catch (error) {
       return fail(refusalOf(error, reportBug))
     }
@@ -126,6 +131,8 @@ function expectedRefusal(error: unknown): BorderFailure | null {
     return refusal('dismissed', 'The other database was left as it is.')
   if (error instanceof DatabaseClosed)
     return refusal('storage', 'The database is closed. Quit Boxwright, then start it again.')
+  if (error instanceof WorkspaceLeft)
+    return refusal('not_applicable', 'The window went over to the server meanwhile. Try again.')
   const trouble = storageTroubleOf(error)
   return trouble === null ? null : storageRefusal(trouble)
 }
@@ -136,15 +143,19 @@ async function answer(
   name: CallName,
   args: unknown,
 ) {
-  const length = lengthOf(args ?? null)
-  if (length === null) return fail(refusal('invalid_input', 'These arguments cannot be read.'))
-  if (length > maxArgsLength)
-    return fail(refusal('invalid_input', 'This is more than one call can take.'))
   const parsed = calls[name].args.safeParse(args ?? {})
   if (!parsed.success) return fail(invalid(fieldsOf(parsed.error)))
   const why = whyForbiddenWithin(actor, name, parsed.data)
   if (why !== null) return fail(why)
   return run(handlers, name, parsed.data)
+}
+
+function whyUnreadable(args: unknown): BorderFailure | null {
+  const length = lengthOf(args ?? null)
+  if (length === null) return refusal('invalid_input', 'These arguments cannot be read.')
+  if (length > maxArgsLength)
+    return refusal('invalid_input', 'This is more than one call can take.')
+  return null
 }
 
 /** Characters of the arguments as JSON; null: they have none, such as rings and big integers. */

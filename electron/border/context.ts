@@ -8,6 +8,7 @@ import type { Desktop } from '../desktop/desktop.ts'
 import type { AppLock } from '../lock/app-lock.ts'
 import type { Invitation } from '../team/invitation.ts'
 import type { PresenceBook } from '../team/presence.ts'
+import type { Team } from '../team/team.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import type { Restored } from '../workspace/workspaces.ts'
@@ -76,6 +77,7 @@ export type DeskContext = {
   /** To be called when the lock was set up, changed or removed. */
   lockChosen(): void
   readonly desktop: Pick<Desktop, 'run' | 'read' | 'save'>
+  readonly team: Team
   info(): AppInfo
   /** Writes a bug into the log. */
   reportBug(text: string): void

@@ -30,6 +30,7 @@ import { renewalCalls } from '../renewals/calls.ts'
 import { searchCalls } from '../search/calls.ts'
 import { settingsCalls } from '../settings/calls.ts'
 import { staffCalls } from '../team/calls.ts'
+import { teamCalls } from '../team/desk-calls.ts'
 import { vaultCalls } from '../vault/calls.ts'
 import type { DeskHandlers, Handlers, ServerHandlers } from './answer.ts'
 import type { CallContext, DeskContext } from './context.ts'
@@ -44,6 +45,7 @@ export const allHandlers = (context: CallContext & DeskContext): Handlers => ({
 export const deskHandlers = (context: DeskContext): DeskHandlers => ({
   ...appCalls(context),
   ...lockCalls(context),
+  ...teamCalls(context),
 })
 
 /** What the owner of the database answers. */

@@ -1,23 +1,10 @@
 import { app, Notification } from 'electron'
-import { isOpen, type Reader } from '../../db/core/database.ts'
-import { countInProgress } from '../../db/dashboard/dashboard.ts'
-import { ordersNeedingPerson, readStands } from '../../db/orders/order-news.ts'
-import { notificationsAfter } from '../../db/records/notifications.ts'
-import { latestIds } from '../../db/records/records.ts'
 import type { EventName, Events, NewsKind } from '../../shared/border/events.ts'
 import type { NotificationKind } from '../../shared/records/notification.ts'
-import { countAttention } from '../attention/count-attention.ts'
 import type { AppLock } from '../lock/app-lock.ts'
 import { systemClock } from '../scheduler/clock.ts'
-import type { Workspace } from '../workspace/workspace.ts'
-import {
-  lockedNewsWords,
-  type News,
-  type NewsOptions,
-  newsWords,
-  openNewsroom,
-} from './news.ts'
-import { openRecordNews } from './record-news.ts'
+import { lockedNewsWords, type News, newsWords } from './news.ts'
+import type { Counts, NewsFeed, Outlook } from './outlook.ts'
 import { openSystemNotifications } from './system-notifications.ts'
 import { openTray, type TrayActs, type TrayIcon } from './tray.ts'
 
@@ -30,6 +17,7 @@ const isCounted: Readonly<Partial<Record<EventName, true>>> = {
   'engine:changed': true,
   'letter:changed': true,
   'data:changed': true,
+  'everything:changed': true,
   'lock:changed': true,
 }
 
@@ -39,11 +27,9 @@ const newsKindOf: Readonly<Partial<Record<NotificationKind, NewsKind>>> = {
   'needs-attention': 'attention',
 }
 
-/** So many new notifications are read at once at most; of more, the rest is told next. */
-const mostRecords = 500
-
 export type BackgroundOptions = {
-  readonly workspace: () => Workspace
+  /** Of the database or the server that the window shows now. */
+  readonly outlook: () => Outlook
   readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
   readonly iconFolder: string
   /** Brings the window to the front, at an address if there is one. */
@@ -57,7 +43,7 @@ export type BackgroundOptions = {
 
 /** What shows the app beside its window: tray, badge and the system's notifications. */
 export type Background = {
-  /** To be called when another workspace has become the current one. */
+  /** To be called when the window shows another database or server. */
   follow(): void
   heard(event: EventName, data: Events[EventName]): void
   /** To be called when what `wants` returns has changed. */
@@ -68,20 +54,20 @@ export type Background = {
 }
 
 export function openBackground(options: BackgroundOptions): Background {
-  const { workspace, emit, openAt, wants, lock } = options
+  const { outlook, emit, openAt, wants, lock } = options
   const notifications = openSystemNotifications()
-  let news: ReturnType<typeof openNews> | null = null
+  let news: NewsFeed | null = null
+  let counts: Counts = { inProgress: 0, attention: 0, isPaused: false }
   let tray: TrayIcon | null = null
   let cancelCount: (() => void) | null = null
   let isOver = false
   // notifications of a run that was killed while it was not locked
   if (lock.isLocked()) notifications.closeAll()
 
-  /** Runs it while the database is open; what it throws goes into the log alone. */
+  /** What it throws goes into the log alone. */
   function safely(run: () => void): void {
     try {
-      // the database is closed while a backup is being restored
-      if (isOpen(workspace().db)) run()
+      run()
     } catch (error) {
       options.report(error)
     }
@@ -92,39 +78,44 @@ export function openBackground(options: BackgroundOptions): Background {
 
   const acts: TrayActs = {
     open: address => unlessLocked(() => openAt(address)),
-    check: () => unlessLocked(() => safely(() => workspace().checkNow())),
-    pause: isPaused => unlessLocked(() => safely(() => workspace().pause(isPaused))),
+    check: () => unlessLocked(() => safely(() => outlook().checkNow())),
+    pause: isPaused => unlessLocked(() => safely(() => outlook().pause(isPaused))),
     lock: () => lock.lockSoon(),
     quit: () => app.quit(),
   }
 
-  function tell(news: News): void {
+  function tell(news: News, isWanted: boolean): void {
     const kind = newsKindOf[news.kind]
     if (kind !== undefined && 'orders' in news)
       emit('orders:news', { kind, ids: news.orders.map(({ id }) => id) })
-    if (options.isWatched() || !wants().notify || !Notification.isSupported()) return
-    if (!workspace().settings.read().notifyOnDesktop[news.kind]) return
+    if (!isWanted || options.isWatched() || !wants().notify || !Notification.isSupported())
+      return
     const { address, ...words } = lock.isLocked() ? lockedNewsWords(news) : newsWords(news)
     notifications.show(words, () => acts.open(address))
   }
 
-  function count(): void {
-    const { db, engine } = workspace()
-    const { total: attention } = countAttention(workspace())
-    app.setBadgeCount(attention)
+  function draw(): void {
+    app.setBadgeCount(counts.attention)
     tray?.show({
-      inProgress: countInProgress(db.reader),
-      attention,
-      isPaused: engine.status().paused,
+      ...counts,
       lock: lock.isLocked() ? 'locked' : lock.canLock() ? 'open' : 'off',
+    })
+  }
+
+  function count(): void {
+    const from = outlook()
+    from.count(read => {
+      // of another database meanwhile
+      if (isOver || from !== outlook()) return
+      counts = read
+      draw()
     })
   }
 
   const after = (ms: number, run: () => void) => systemClock.after(ms, () => safely(run))
 
   function stopNews(): void {
-    news?.orders.stop()
-    news?.records.stop()
+    news?.stop()
     news = null
   }
 
@@ -149,19 +140,18 @@ export function openBackground(options: BackgroundOptions): Background {
     follow() {
       stopNews()
       safely(() => {
-        news = openNews(workspace().db.reader, { after, tell })
+        news = outlook().openNews({ after, tell })
       })
       refresh()
     },
     heard(event, data) {
-      if (event === 'order:changed' && 'id' in data && typeof data.id === 'number')
-        news?.orders.heard(data.id)
-      if (event === 'order:changed' || event === 'notification:new') news?.records.heard()
+      news?.heard(event, data)
       if (isCounted[event]) countSoon()
     },
     refresh,
     lockChanged() {
       if (lock.isLocked()) notifications.closeAll()
+      draw()
       safely(count)
     },
     stop() {
@@ -174,21 +164,3 @@ export function openBackground(options: BackgroundOptions): Background {
     },
   }
 }
-
-/** News of orders and of stored notifications, from now on. */
-const openNews = (
-  tx: Reader,
-  telling: Pick<NewsOptions, 'after'> & { readonly tell: (news: News) => void },
-) => ({
-  orders: openNewsroom({
-    ...telling,
-    needing: ordersNeedingPerson(tx),
-    since: systemClock.now(),
-    read: ids => readStands(tx, ids),
-  }),
-  records: openRecordNews({
-    ...telling,
-    since: latestIds(tx).notification,
-    read: id => notificationsAfter(tx, id, mostRecords),
-  }),
-})

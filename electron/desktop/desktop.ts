@@ -13,10 +13,10 @@ import type { DesktopChange, DesktopView } from '../../shared/settings/settings.
 import type { AppLock } from '../lock/app-lock.ts'
 import type { Log } from '../log/log.ts'
 import { systemClock } from '../scheduler/clock.ts'
-import type { Workspace } from '../workspace/workspace.ts'
 import { type Background, openBackground } from './background.ts'
 import { reloadCrashed } from './crashed-window.ts'
 import { showMenu } from './menu.ts'
+import type { Outlook } from './outlook.ts'
 import type { PreferenceStore } from './preferences.ts'
 import {
   autostartFile,
@@ -30,7 +30,7 @@ import { keepZoom, nextZoom, sanitizeZoom, type ZoomStep } from './zoom.ts'
 
 export type DesktopOptions = {
   readonly preferences: PreferenceStore
-  readonly workspace: () => Workspace
+  readonly outlook: () => Outlook
   readonly log: Log
   readonly logFolder: string
   readonly emit: <Name extends EventName>(event: Name, data: Events[Name]) => void
@@ -73,7 +73,7 @@ export function openDesktop(options: DesktopOptions): Desktop {
     return { keepInTray, notify }
   }
   const background = openBackground({
-    workspace: options.workspace,
+    outlook: options.outlook,
     emit,
     report: error => log.bug(error),
     iconFolder: join(app.getAppPath(), 'electron/icons'),

@@ -34,6 +34,11 @@ export class DatabaseClosed extends Error {
   override readonly name = 'DatabaseClosed'
 }
 
+/** The call needs a database of this computer, and the window has gone over to a server. */
+export class WorkspaceLeft extends Error {
+  override readonly name = 'WorkspaceLeft'
+}
+
 export type Restored = {
   /** Name of the backup that the replaced database became. */
   readonly kept: string

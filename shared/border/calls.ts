@@ -22,7 +22,7 @@ import { registrarCalls } from '../registrars/contract.ts'
 import { renewalCalls } from '../renewals/contract.ts'
 import { searchCalls } from '../search/contract.ts'
 import { settingsCalls } from '../settings/contract.ts'
-import { staffCalls } from '../team/contract.ts'
+import { staffCalls, teamCalls } from '../team/contract.ts'
 import { vaultCalls } from '../vault/contract.ts'
 import type { Said } from './call.ts'
 import { type EventName, type Events, events } from './events.ts'
@@ -57,6 +57,7 @@ export const calls = {
   ...searchCalls,
   ...settingsCalls,
   ...staffCalls,
+  ...teamCalls,
   ...vaultCalls,
 }
 type Calls = typeof calls

@@ -76,6 +76,8 @@ export const events = {
     stale: ['lock.status'],
     isToldLocked: true,
   },
+  /** The server was reached or lost, rights have changed, or this computer joined or left. */
+  'team:changed': { data: answer<Nothing>(), stale: ['team.status', 'team.server'] },
   /** All that is shown may be of before: a server is reached again, or another database is open. */
   'everything:changed': { data: answer<Nothing>(), stale: 'everything' },
 } as const satisfies Record<

@@ -16,6 +16,7 @@ export const eventOwners: Readonly<Record<EventName, EventOwner>> = {
   'everything:changed': 'server',
   'staff:changed': 'server',
   'presence:changed': 'server',
+  'team:changed': 'desk',
   'command:run': 'desk',
   'page:open': 'desk',
   'orders:news': 'desk',

@@ -184,6 +184,8 @@ const refused: Partial<Record<CallName, string>> = {
   'registrars.confirmAddresses': 'not_applicable',
   'vault.useKeyFile': 'not_applicable',
   'data.restore': 'not_found',
+  'team.join': 'invalid_input',
+  'team.leave': 'not_applicable',
   'exports.showFile': 'not_found',
   'exports.deleteFormat': 'not_found',
   'exports.restoreFormat': 'not_applicable',

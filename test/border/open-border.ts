@@ -19,6 +19,7 @@ import { openChannel } from '../../electron/log/channel.ts'
 import { scenarios } from '../../electron/practice/scenarios.ts'
 import { systemClock } from '../../electron/scheduler/clock.ts'
 import { handlersByActor } from '../../electron/team/handlers-for.ts'
+import { openTeam } from '../../electron/team/team.ts'
 import type { Keychain } from '../../electron/vault/data-key.ts'
 import { openWorkspace, type Workspace } from '../../electron/workspace/workspace.ts'
 import { openWorkspaces } from '../../electron/workspace/workspaces.ts'
@@ -207,6 +208,26 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
       scenarios,
     }),
     reportBug: text => reported.push(text),
+    team: openTeam({
+      seats: {
+        link: () => null,
+        mode: () => workspace().mode,
+        join: () => Promise.resolve(),
+        leave: () => Promise.resolve(),
+      },
+      parts: {
+        folder,
+        keychain: () => keychain,
+        version: '0.0.0',
+        acts: context,
+        clock: systemClock,
+        onChange: () => undefined,
+        onEvents: () => undefined,
+        onFresh: () => undefined,
+      },
+      hadLive: () => false,
+      onChange: () => emit('team:changed', {}),
+    }),
   }
   const handlers = allHandlers({ ...context, ...desk })
   const handlersOf = handlersByActor(context)

@@ -151,6 +151,11 @@ export const samples: {
   }),
   'plans.list': () => ({ ...paging, search: 'private' }),
   'orders.submit': () => ({ ...order, domains: 'sample-border.com' }),
+  'team.status': () => ({}),
+  'team.join': () => ({ invitation: 'https://192.168.1.5:4780' }),
+  'team.leave': () => ({}),
+  'team.server': () => ({}),
+  'team.serve': () => ({ isOn: false }),
   'orders.list': () => ({
     ...paging,
     status: 'completed',

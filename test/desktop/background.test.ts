@@ -4,7 +4,9 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { rawOf } from '../../db/core/connection.ts'
 import { openDatabase } from '../../db/core/open.ts'
 import { openBackground } from '../../electron/desktop/background.ts'
+import { type Outlook, ownOutlook } from '../../electron/desktop/outlook.ts'
 import { openSystemNotifications } from '../../electron/desktop/system-notifications.ts'
+import type { Workspace } from '../../electron/workspace/workspace.ts'
 import { type Border, openBorder } from '../border/open-border.ts'
 import { order } from '../border/samples.ts'
 import { migrationsFolder } from '../support/database.ts'
@@ -52,6 +54,12 @@ vi.mock('electron', () => ({
   },
 }))
 
+/** One and the same as long as a test goes on, as that of a seat is. */
+function outlookOf(workspace: () => Workspace): () => Outlook {
+  const outlook = ownOutlook(workspace)
+  return () => outlook
+}
+
 let border: Border
 beforeAll(async () => {
   border = await openBorder({ isTrusted: () => true })
@@ -63,7 +71,7 @@ test('a database that was closed under it ends no restore with an exception', as
   const db = await openDatabase({ file: ':memory:', migrationsFolder, now: () => 0 })
   rawOf(db).close()
   const background = openBackground({
-    workspace: () => ({ ...border.workspace(), db }),
+    outlook: outlookOf(() => ({ ...border.workspace(), db })),
     emit: () => undefined,
     iconFolder: border.folder,
     openAt: () => undefined,
@@ -84,11 +92,11 @@ test('a tray menu that was opened before the lock brings the window forward alon
   const did: string[] = []
   let isLocked = false
   const background = openBackground({
-    workspace: () => ({
+    outlook: outlookOf(() => ({
       ...border.workspace(),
       checkNow: () => did.push('check'),
       pause: () => did.push('pause'),
-    }),
+    })),
     emit: () => undefined,
     iconFolder: border.folder,
     openAt: (address = 'the window') => did.push(address),
@@ -127,7 +135,7 @@ test('a kind is told on the desktop once it is wanted, and leads to its order', 
   system.shown.length = 0
   const opened: (string | undefined)[] = []
   const background = openBackground({
-    workspace: () => border.workspace(),
+    outlook: outlookOf(() => border.workspace()),
     emit: () => undefined,
     iconFolder: border.folder,
     openAt: address => opened.push(address),
