@@ -20,6 +20,10 @@ const knowMs = 30_000
 const leaveMs = 8000
 /** Milliseconds that a reading call waits for the first connection after the start. */
 const startMs = 10_000
+/** Milliseconds for one try to reach the server. */
+const tryMs = 7000
+/** Milliseconds between two tries. */
+const pauseMs = 500
 
 type Answer = CallAnswer<CallName>
 type Step = { readonly path: '/call' | '/answer'; readonly body: object }
@@ -114,24 +118,35 @@ function createDelivery(
   function giveUp(): Delivered {
     if (mayBeDone) return unreachable(notKnown)
     const state = connection.state()
-    const isOurs = state.kind === 'unreachable' && state.reason !== 'no-answer'
-    if (isOurs) return unreachable(trouble() ?? nothingSent)
+    if (isRefused()) return unreachable(trouble() ?? nothingSent)
     if (isActing) return unreachable(nothingSent)
     const since = state.kind === 'unreachable' ? state.since : clock.now()
     return unreachable(notReachedSince(since))
   }
 
-  /** Whether it makes sense to send at all. A reading call waits for the first connection alone. */
-  async function isWorthSending(): Promise<boolean> {
-    const { kind } = connection.state()
-    if (kind === 'connected') return true
-    if (isActing) return connection.reach(leaveMs)
-    return kind === 'connecting' ? connection.reach(startMs) : false
+  /** Whether the server refuses this device, which time alone does not mend. */
+  const isRefused = () => {
+    const state = connection.state()
+    return state.kind === 'unreachable' && state.reason !== 'no-answer'
+  }
+
+  /** Waits until the server is reached, for so long at most. Tries once at least. */
+  async function arrive(patienceMs: number): Promise<boolean> {
+    const until = clock.now() + patienceMs
+    for (;;) {
+      if (await connection.reach(Math.max(until - clock.now(), tryMs))) return true
+      if (isRefused() || clock.now() + pauseMs >= until) return false
+      await wait(clock, pauseMs)
+    }
   }
 
   return async step => {
-    if (!mayBeDone && !(await isWorthSending())) return giveUp()
     const begun = clock.now()
+    const { kind } = connection.state()
+    // what has been away for a while is asked for once; a reading call does not even wait for that
+    const patienceMs = kind === 'unreachable' ? 0 : isActing ? leaveMs : startMs
+    const isAway = kind === 'unreachable' && !isActing
+    if (!mayBeDone && (isAway || !(await arrive(patienceMs)))) return giveUp()
     for (let tries = 1; ; tries += 1) {
       const got = await client.post(step.path, step.body)
       const judged = judge(got)
@@ -147,10 +162,9 @@ function createDelivery(
       // a connection that was kept may have been closed just then
       const isSecond = tries === 1 && connection.state().kind === 'connected'
       if (left <= 0 && !isSecond) return giveUp()
-      const pauseMs = afterMs ?? (tries === 1 ? 0 : 250 * 2 ** Math.min(tries - 1, 4))
-      await wait(clock, Math.min(Math.max(left, 0), pauseMs))
-      const isReached = await connection.reach(Math.max(left, 1))
-      if (!isReached && !mayBeDone) return giveUp()
+      const waitMs = afterMs ?? (tries === 1 ? 0 : pauseMs * 2 ** Math.min(tries - 2, 3))
+      await wait(clock, Math.min(Math.max(left, 0), waitMs))
+      if (!(await arrive(left)) && !mayBeDone) return giveUp()
     }
   }
 }
