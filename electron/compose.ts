@@ -89,6 +89,7 @@ async function composeParts(
       for (const window of BrowserWindow.getAllWindows())
         window.webContents.send(eventChannel, event, data)
     desktop?.heard(event, data)
+    desk?.heard(event, data)
   }
   const copySecret = (text: string) => secretClipboard.copy(text)
   const migrationsFolder = join(app.getAppPath(), 'db/migrations')
@@ -107,7 +108,7 @@ async function composeParts(
     hadLive: () => hadDatabase(workspacePaths(folder, 'live')),
     emit,
     onSeat: () => desktop?.follow(),
-    reportBug,
+    log,
   })
   desk = opened
 
@@ -132,6 +133,7 @@ async function composeParts(
   })
   serveCalls({ ipcMain: door, answer, isTrusted: isOwnPage, reportBug })
   powerMonitor.on('resume', () => opened.resumed())
+  void opened.resumeServing()
   return {
     start: () => shown.start(),
     showWindow: () => shown.showWindow(),

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import ElectronStore from 'electron-store'
 import { z } from 'zod'
 import { makeWayFor } from '../../db/core/ordinary-file.ts'
+import { portNumber } from '../../shared/border/args.ts'
 import {
   desktopSchema,
   type Mode,
@@ -12,6 +13,7 @@ import {
 import { closeToOthers, ownFile } from '../backups/own-folder.ts'
 import { type LockStore, storedLockSchema } from '../lock/stored-lock.ts'
 import { systemClock } from '../scheduler/clock.ts'
+import type { ServingChoice } from '../team/serving.ts'
 import { boundsSchema } from './window-state.ts'
 
 const { keepInTray, notify } = desktopSchema.shape
@@ -37,6 +39,8 @@ const storedSchema = preferencesSchema
   })
   .loose()
 
+const servingSchema = z.object({ isOn: z.boolean(), port: portNumber.optional() })
+
 /** Preferences of the window and the mode; none is a secret. */
 export type PreferenceStore = {
   mode(): Mode
@@ -45,6 +49,8 @@ export type PreferenceStore = {
   save(change: Preferences): void
   desktop(): DesktopPreferences
   saveDesktop(change: DesktopPreferences): void
+  /** Whether this computer is the team's server. */
+  readonly serving: { read(): ServingChoice; save(choice: ServingChoice): void }
   /** The app's lock, whose code is stored as a salted hash. */
   readonly lock: LockStore
 }
@@ -75,6 +81,10 @@ export function openPreferences(folder: string): PreferenceStore {
     save,
     desktop: () => storedDesktopSchema.parse(store.store),
     saveDesktop: save,
+    serving: {
+      read: () => servingSchema.safeParse(store.get('serving')).data ?? { isOn: false },
+      save: choice => store.set('serving', choice),
+    },
     lock: {
       read: () =>
         storedLockSchema.safeParse(store.get('lock')).data ?? storedLockSchema.parse({}),

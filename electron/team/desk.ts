@@ -1,12 +1,14 @@
 import { isOpen } from '../../db/core/database.ts'
 import { storageTroubleOf } from '../../db/core/trouble.ts'
 import type { CallAnswer, CallName } from '../../shared/border/calls.ts'
+import type { EventName, Events } from '../../shared/border/events.ts'
 import type { Mode } from '../../shared/settings/settings.ts'
 import { createAnswer } from '../border/answer.ts'
 import type { CallContext, DeskContext } from '../border/context.ts'
 import { allHandlers } from '../border/handlers.ts'
 import type { DeskActs } from '../desktop/desk-acts.ts'
 import { type Outlook, ownOutlook } from '../desktop/outlook.ts'
+import type { Log } from '../log/log.ts'
 import { systemClock } from '../scheduler/clock.ts'
 import type { Keychain } from '../vault/data-key.ts'
 import type { Workspace } from '../workspace/workspace.ts'
@@ -16,6 +18,7 @@ import type { LinkParts } from './link/joined.ts'
 import type { Link } from './link/link.ts'
 import { createRoute } from './route.ts'
 import { openSeats, type Seat, type Seats } from './seats.ts'
+import { openServing, type Serving, type ServingOptions } from './serving.ts'
 import { openTeam } from './team.ts'
 
 export type DeskParts = {
@@ -27,6 +30,7 @@ export type DeskParts = {
   readonly preferences: DeskContext['preferences'] & {
     mode(): Mode
     saveMode(mode: Mode): void
+    readonly serving: ServingOptions['choice']
   }
   readonly keychain: () => Keychain
   readonly lock: DeskContext['lock']
@@ -38,7 +42,7 @@ export type DeskParts = {
   readonly emit: CallContext['emit']
   /** Another database or server is shown from now on. */
   readonly onSeat: () => void
-  readonly reportBug: (error: unknown) => void
+  readonly log: Log
 }
 
 /** Rest of what a desk's own calls work with. */
@@ -51,6 +55,10 @@ export type Desk = {
   outlook(): Outlook
   /** Returns what answers the calls of the window; it never rejects. */
   answerFor(beside: Beside): (name: unknown, args: unknown) => Promise<CallAnswer<CallName>>
+  /** Serves the team again, where staff chose so in an earlier run. */
+  resumeServing(): Promise<void>
+  /** To be called with every event, for the devices of the team that this computer serves. */
+  heard<Name extends EventName>(name: Name, data: Events[Name]): void
   /** To be called when the app was locked or opened. */
   lockChanged(): void
   /** To be called when the computer comes back from its sleep. */
@@ -61,6 +69,12 @@ export type Desk = {
 /** The desk without Electron: opens what it shows, which may be a server's and no database. */
 export async function openDesk(parts: DeskParts): Promise<Desk> {
   let seats: Seats | null = null
+  let serving: Serving | null = null
+  const reportBug = (error: unknown) => parts.log.bug(error)
+  const seatTaken = (mode: Mode) => {
+    serving?.team()?.rightsChanged()
+    tellSeat(parts, mode)
+  }
   const linkParts = linkPartsOf(parts, () => seats)
   const opened = await openSeats({
     mode: parts.preferences.mode(),
@@ -74,16 +88,21 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
         mode,
         migrationsFolder: parts.migrationsFolder,
         now: () => Date.now(),
-        onChange: now => tellSeat(parts, now),
-        reportBug: parts.reportBug,
+        onChange: seatTaken,
+        reportBug,
       }),
-    onChange: now => tellSeat(parts, now),
+    onChange: seatTaken,
   })
   seats = opened
+  const served = openServing({ ...parts, seats: opened, choice: parts.preferences.serving })
+  serving = served
   return {
     mode: () => opened.mode(),
     outlook: createOutlook(opened),
-    answerFor: beside => answerFor(parts, opened, linkParts, beside),
+    answerFor: beside =>
+      answerFor(parts, { seats: opened, serving: served, linkParts }, beside),
+    resumeServing: () => served.resume(),
+    heard: (name, data) => served.heard(name, data),
     lockChanged() {
       const own = opened.own()
       // the database is closed while a backup is being restored
@@ -92,9 +111,12 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     resumed() {
       opened.link()?.renew()
       const own = opened.own()
-      if (own !== null) checkOnResume(own, parts.reportBug)
+      if (own !== null) checkOnResume(own, reportBug)
     },
-    close: () => opened.close(),
+    async close() {
+      await served.stop()
+      await opened.close()
+    },
   }
 }
 
@@ -147,8 +169,15 @@ function createOutlook(seats: Seats): () => Outlook {
   }
 }
 
-function answerFor(parts: DeskParts, seats: Seats, linkParts: LinkParts, beside: Beside) {
-  const { preferences, lock, acts, emit, reportBug, hadLive } = parts
+type Opened = {
+  readonly seats: Seats
+  readonly serving: Serving
+  readonly linkParts: LinkParts
+}
+
+function answerFor(parts: DeskParts, { seats, serving, linkParts }: Opened, beside: Beside) {
+  const { preferences, lock, acts, emit, log, hadLive } = parts
+  const reportBug = (error: unknown) => log.bug(error)
   const context: CallContext = {
     ...acts,
     workspace: () => seats.workspace(),
@@ -157,7 +186,7 @@ function answerFor(parts: DeskParts, seats: Seats, linkParts: LinkParts, beside:
     preferences,
     pathOnDesk: path => path,
     lock,
-    server: () => null,
+    server: () => serving.team(),
     emit,
   }
   const desk: DeskContext = {
@@ -169,6 +198,7 @@ function answerFor(parts: DeskParts, seats: Seats, linkParts: LinkParts, beside:
     team: openTeam({
       seats,
       parts: linkParts,
+      serving,
       hadLive,
       onChange: () => emit('team:changed', {}),
     }),
@@ -176,7 +206,12 @@ function answerFor(parts: DeskParts, seats: Seats, linkParts: LinkParts, beside:
   const handlers = allHandlers({ ...context, ...desk })
   const answer = createAnswer({
     handlersFor: () => handlers,
-    relay: createRoute({ seats, emit, answer: (name, args) => answer(null, name, args) }),
+    relay: createRoute({
+      seats,
+      isServing: () => serving.team() !== null,
+      emit,
+      answer: (name, args) => answer(null, name, args),
+    }),
     reportBug,
     whenOpen: () => seats.whenOpen(),
     isLocked: () => lock.isLocked(),
@@ -185,7 +220,7 @@ function answerFor(parts: DeskParts, seats: Seats, linkParts: LinkParts, beside:
 }
 
 /** Makes the engine look at all that came due while the computer slept. */
-function checkOnResume(workspace: Workspace, reportBug: DeskParts['reportBug']): void {
+function checkOnResume(workspace: Workspace, reportBug: (error: unknown) => void): void {
   try {
     workspace.checkNow()
   } catch (error) {

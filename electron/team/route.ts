@@ -1,18 +1,24 @@
 import { z } from 'zod'
 import type { CallAnswer, CallName } from '../../shared/border/calls.ts'
-import { ok } from '../../shared/border/result.ts'
+import { fail, ok } from '../../shared/border/result.ts'
 import { modes } from '../../shared/settings/settings.ts'
 import { callRights } from '../../shared/team/call-rights.ts'
 import type { AnswerOptions } from '../border/answer.ts'
 import type { CallContext } from '../border/context.ts'
+import { refusal } from '../border/refusal.ts'
 import type { Seats } from './seats.ts'
 
 type RouteOptions = {
   readonly seats: Pick<Seats, 'link' | 'current' | 'mode' | 'switchMode'>
+  /** Whether this computer is the team's server. */
+  readonly isServing: () => boolean
   readonly emit: CallContext['emit']
   /** Answers a call of the window once more, such as a part of it. */
   readonly answer: (name: CallName, args: unknown) => Promise<CallAnswer<CallName>>
 }
+
+const servedWords =
+  'This computer serves the team, which works on live orders. End that in Settings, under Team, to practise here.'
 
 const withMode = z.looseObject({ mode: z.enum(modes) })
 
@@ -22,12 +28,15 @@ const withMode = z.looseObject({ mode: z.enum(modes) })
  */
 export function createRoute({
   seats,
+  isServing,
   emit,
   answer,
 }: RouteOptions): NonNullable<AnswerOptions['relay']> {
   return (name, args) => {
-    if (seats.link() === null || callRights[name] === 'desk') return null
     const chosen = name === 'settings.save' ? withMode.safeParse(args).data : undefined
+    if (chosen?.mode === 'practice' && isServing())
+      return Promise.resolve(fail(refusal('not_applicable', servedWords)))
+    if (seats.link() === null || callRights[name] === 'desk') return null
     if (chosen !== undefined) return saveWithMode(chosen)
     const seat = seats.current()
     return seat.kind === 'own' ? null : seat.link.call(name, args)

@@ -6,6 +6,7 @@ import { refusal } from '../border/refusal.ts'
 import { createSerialQueue } from '../border/serial-queue.ts'
 import type { LinkParts } from './link/joined.ts'
 import type { Seats } from './seats.ts'
+import type { Serving } from './serving.ts'
 
 /** What this computer has to do with a team. */
 export type Team = {
@@ -19,6 +20,7 @@ export type Team = {
 export type TeamOptions = {
   readonly seats: Pick<Seats, 'link' | 'mode' | 'join' | 'leave'>
   readonly parts: LinkParts
+  readonly serving: Pick<Serving, 'status' | 'choose'>
   /** Whether live mode was begun on this computer. */
   readonly hadLive: () => boolean
   readonly onChange: () => void
@@ -27,7 +29,7 @@ export type TeamOptions = {
 /** Loaded when it is needed: a desk alone does without. */
 const loadJoined = () => import('./link/joined.ts')
 
-export function openTeam({ seats, parts, hadLive, onChange }: TeamOptions): Team {
+export function openTeam({ seats, parts, serving, hadLive, onChange }: TeamOptions): Team {
   const enqueue = createSerialQueue()
 
   async function join({ invitation, deviceName }: ParsedArgs<'team.join'>) {
@@ -38,6 +40,10 @@ export function openTeam({ seats, parts, hadLive, onChange }: TeamOptions): Team
           'not_applicable',
           `This computer has joined a server${before.server === undefined ? '' : ` (${before.server})`}. Leave it first.`,
         ),
+      )
+    if (serving.status().isOn)
+      return fail(
+        refusal('not_applicable', 'This computer is the team’s server. End that first.'),
       )
     const joined = await loadJoined()
     const found = await joined.join(parts, { invitation, deviceName, modeBefore: seats.mode() })
@@ -69,12 +75,7 @@ export function openTeam({ seats, parts, hadLive, onChange }: TeamOptions): Team
     status: () => seats.link()?.status() ?? { state: 'alone' },
     join: args => enqueue(() => join(args)),
     leave: () => enqueue(leave),
-    server: () => ({ isOn: false, addresses: [] }),
-    serve: ({ isOn }) =>
-      Promise.resolve(
-        isOn
-          ? fail(refusal('not_applicable', 'This computer cannot be a server yet.'))
-          : ok({ isOn, addresses: [] }),
-      ),
+    server: () => serving.status(),
+    serve: choice => serving.choose(choice),
   }
 }

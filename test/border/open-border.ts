@@ -225,6 +225,10 @@ export async function openBorder(options: BorderOptions): Promise<Border> {
         onEvents: () => undefined,
         onFresh: () => undefined,
       },
+      serving: {
+        status: () => ({ isOn: false, addresses: [] }),
+        choose: () => Promise.resolve(ok({ isOn: false, addresses: [] })),
+      },
       hadLive: () => false,
       onChange: () => emit('team:changed', {}),
     }),

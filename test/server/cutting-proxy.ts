@@ -65,3 +65,13 @@ export async function openCuttingProxy(target: number): Promise<CuttingProxy> {
 }
 
 export const portOf = (url: string): number => Number(new URL(url).port)
+
+/** A port that nobody listens on now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' && address !== null ? address.port : 0
+}

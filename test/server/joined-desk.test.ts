@@ -4,8 +4,8 @@ import { createServer } from 'node:https'
 import { join } from 'node:path'
 import { generate } from 'selfsigned'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { writeInvitation } from '../../electron/team/invitation.ts'
-import { type CuttingProxy, openCuttingProxy, portOf } from './cutting-proxy.ts'
+import { readInvitation, writeInvitation } from '../../electron/team/invitation.ts'
+import { type CuttingProxy, freePort, openCuttingProxy, portOf } from './cutting-proxy.ts'
 import { type NodeDesk, openNodeDesk } from './node-desk.ts'
 import { dropFolder, newFolder, type ServerProcess, startServer } from './server-process.ts'
 
@@ -49,6 +49,7 @@ async function joinedDesk(name: string, ...flags: readonly string[]): Promise<No
   return desk
 }
 
+const firstPage = { page: 1, pageSize: 50 } as const
 const state = async (desk: NodeDesk) => (await desk.call('team.status', {})).state
 const customersOf = async (desk: NodeDesk) => {
   const { rows } = await desk.call('customers.list', { page: 1, pageSize: 50 })
@@ -258,4 +259,46 @@ test('an invitation that is none says why in a sentence', async () => {
   // none of it has changed anything
   expect(await state(desk)).toBe('alone')
   expect(desk.opened).toEqual(['practice'])
+})
+
+test('a desk that serves the team shares its live orders, also after a restart', async () => {
+  const host = await openDesk()
+  expect((await host.refused('team.serve', { isOn: true })).message).toContain('live mode')
+  await host.call('settings.save', { mode: 'live' })
+  await host.call('customers.save', { name: 'Host’s', email: 'host@c.example' })
+  const port = await freePort()
+  const served = await host.call('team.serve', { isOn: true, port })
+  expect(served).toMatchObject({ isOn: true, certificate: expect.any(String) })
+  const role = { role: 'staff', maySeePasswords: true } as const
+  const { invitation } = await host.call('staff.invite', { name: 'Guest', ...role })
+  const found = readInvitation(invitation)
+  if (typeof found === 'string') throw new Error(found)
+  const guest = await openDesk()
+  const here = { ...found, addresses: [`https://127.0.0.1:${port}`] }
+  await guest.call('team.join', { invitation: writeInvitation(here) })
+
+  expect(await customersOf(guest)).toEqual(['Host’s'])
+  await expect.poll(() => host.events).toContain('staff:changed')
+  guest.events.length = 0
+  await host.call('engine.pause', {})
+  await expect.poll(() => guest.events).toContain('engine:changed')
+  expect((await host.refused('settings.save', { mode: 'practice' })).message).toContain(
+    'serves',
+  )
+  expect((await host.refused('team.join', { invitation })).message).toContain('server')
+
+  await host.close()
+  const again = await openNodeDesk({
+    folder: host.folder,
+    mode: 'live',
+    serving: { isOn: true, port },
+  })
+  await expect.poll(() => state(guest)).toBe('connected')
+  await expect.poll(async () => (await guest.send('customers.list', firstPage)).ok).toBe(true)
+  expect(await again.call('team.serve', { isOn: false })).toEqual({
+    isOn: false,
+    addresses: [],
+  })
+  await expect.poll(() => state(guest)).toBe('unreachable')
+  await again.close()
 })

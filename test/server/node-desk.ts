@@ -6,7 +6,8 @@ import { openAppLock } from '../../electron/lock/app-lock.ts'
 import { type StoredLock, storedLockSchema } from '../../electron/lock/stored-lock.ts'
 import { openChannel } from '../../electron/log/channel.ts'
 import { systemClock } from '../../electron/scheduler/clock.ts'
-import { type Desk, openDesk } from '../../electron/team/desk.ts'
+import { type Desk, type DeskParts, openDesk } from '../../electron/team/desk.ts'
+import type { ServingChoice } from '../../electron/team/serving.ts'
 import type { Keychain } from '../../electron/vault/data-key.ts'
 import { openWorkspace } from '../../electron/workspace/workspace.ts'
 import type { Answers, CallAnswer, CallArgs, CallName } from '../../shared/border/calls.ts'
@@ -43,7 +44,7 @@ export type NodeDesk = {
 export const turningKeychain: Keychain = {
   backend: 'fake',
   isAvailable: () => true,
-  wrap: text => Buffer.from(text).map(byte => 255 - byte) as Buffer,
+  wrap: text => Buffer.from(Buffer.from(text).map(byte => 255 - byte)),
   unwrap: wrapped => Buffer.from(wrapped.map(byte => 255 - byte)).toString(),
 }
 
@@ -52,6 +53,7 @@ type NodeDeskOptions = {
   readonly folder?: string
   readonly mode?: Mode
   readonly keychain?: Keychain
+  readonly serving?: ServingChoice
 }
 
 export async function openNodeDesk(options: NodeDeskOptions = {}): Promise<NodeDesk> {
@@ -70,6 +72,8 @@ export async function openNodeDesk(options: NodeDeskOptions = {}): Promise<NodeD
     reportBug,
   })
   const channel = openChannel({ folder: join(folder, 'logs'), now: () => Date.now() })
+  const log = { info: () => undefined, bug: reportBug, channel }
+  let serving: ServingChoice = options.serving ?? { isOn: false }
   const made: Omit<NodeDesk, 'send' | 'call' | 'refused' | 'resumed' | 'close'> = {
     folder,
     opened: [],
@@ -82,11 +86,20 @@ export async function openNodeDesk(options: NodeDeskOptions = {}): Promise<NodeD
     agrees: false,
     hasDatabase: wanted => existsSync(join(folder, wanted, 'boxwright.db')),
   }
+  let heard: Desk | null = null
+  const emit: DeskParts['emit'] = (name, data) => {
+    made.events.push(name)
+    heard?.heard(name, data)
+  }
   const desk: Desk = await openDesk({
     folder,
     version: '0.1.0',
     migrationsFolder: 'db/migrations',
     preferences: {
+      serving: {
+        read: () => serving,
+        save: choice => void (serving = choice),
+      },
       mode: () => mode,
       saveMode: next => void (mode = next),
       read: () => preferences,
@@ -114,18 +127,20 @@ export async function openNodeDesk(options: NodeDeskOptions = {}): Promise<NodeD
         folder,
         migrationsFolder: 'db/migrations',
         keychain,
-        log: { info: () => undefined, bug: reportBug, channel },
-        emit: name => made.events.push(name),
+        log,
+        emit,
         isStoppedByLock: () => false,
         forgetPreferences: () => undefined,
         scryptCost: quickScrypt,
       })
     },
     hadLive: () => made.hasDatabase('live'),
-    emit: name => made.events.push(name),
+    emit,
     onSeat: () => undefined,
-    reportBug,
+    log,
   })
+  heard = desk
+  await desk.resumeServing()
   const answer = desk.answerFor({
     copy: () => Promise.resolve(),
     lockChosen: () => undefined,
