@@ -10,7 +10,10 @@ export default defineConfig({
     target: 'node20.18',
     copyPublicDir: false,
     rolldownOptions: {
-      input: { server: resolve('electron/server/server.ts') },
+      input: {
+        server: resolve('electron/server/server.ts'),
+        cli: resolve('electron/cli/cli.ts'),
+      },
       external: ['better-sqlite3'],
       output: {
         format: 'es',

@@ -247,8 +247,10 @@ const timesOfAll = timesQuery(undefined)
 const timesAfter = timesQuery(gt(orderDomains.dueAt, sql.placeholder('now')))
 
 /** How many domains of all orders are in these states. */
-export function countByState(tx: Reader): Readonly<Record<'due' | 'halted', number>> {
+export function countByState(
+  tx: Reader,
+): Readonly<Record<'due' | 'running' | 'halted', number>> {
   const domains = countersOf(tx, 'domains')
   const of = (state: DomainState) => domains.get(state) ?? 0
-  return { due: of('due'), halted: of('halted') }
+  return { due: of('due'), running: of('running'), halted: of('halted') }
 }

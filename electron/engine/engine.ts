@@ -130,7 +130,7 @@ export function createEngine(options: EngineOptions): Engine {
       dispatch()
     },
     status() {
-      const { due, halted } = countByState(db.reader)
+      const { due, running, halted } = countByState(db.reader)
       const resting = storage.view()
       const lastAt = checks.lastAt()
       const nextAt = checks.nextAt()
@@ -143,6 +143,7 @@ export function createEngine(options: EngineOptions): Engine {
         pauses: pausesNow(db, holds, clock.now()),
         ...(resting === null ? {} : { storage: resting }),
         waiting: due,
+        atWork: running,
         halted,
       }
     },

@@ -57,6 +57,8 @@ export type WorkspaceOptions = {
   readonly isStoppedByLock: () => boolean
   /** Forgets what the preferences have of a deleted customer. Idempotent. */
   readonly forgetPreferences: (person: Person) => void
+  /** True: nothing works by itself, as for a command that only looks or writes. */
+  readonly isResting?: boolean
   /** scrypt's N for the vault; lower in tests. */
   readonly scryptCost?: number
 }
@@ -220,12 +222,14 @@ async function openParts(
   }
 
   let ending: Promise<void> | null = null
-  engine.start()
-  mail.outbox.start()
-  logins.start()
-  renewals.start()
-  upkeep.start()
-  secrets.tidy()
+  if (options.isResting !== true) {
+    engine.start()
+    mail.outbox.start()
+    logins.start()
+    renewals.start()
+    upkeep.start()
+    secrets.tidy()
+  }
   return {
     mode,
     paths,

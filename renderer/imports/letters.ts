@@ -1,6 +1,6 @@
 import type { ImportLetters } from '../../shared/imports/import.ts'
 import type { CheckedOrder } from '../../shared/imports/orders/check-orders.ts'
-import type { Choices } from '../../shared/imports/orders/form-of-cells.ts'
+import { mostOrders } from '../../shared/imports/orders/letters.ts'
 import { countOf } from '../../shared/text/count-of.ts'
 import { numberText } from '../../shared/text/locale.ts'
 
@@ -11,32 +11,6 @@ export const letterWords: Readonly<Record<ImportLetters, string>> = {
   none: 'Only when needed',
   summary: 'One summary each',
   each: 'Two for each order',
-}
-
-type Addressee = { readonly email: string; readonly orders: number }
-
-/** The customer with most of the orders; null: none of them has one. */
-export function mostOrders(orders: readonly CheckedOrder[]): Addressee | null {
-  const counts = new Map<string, number>()
-  for (const { customer } of orders) {
-    const email =
-      customer.kind === 'known'
-        ? customer.customer.email
-        : customer.kind === 'new'
-          ? customer.email
-          : null
-    if (email !== null) counts.set(email, (counts.get(email) ?? 0) + 1)
-  }
-  const [most] = [...counts].sort(([, one], [, other]) => other - one)
-  return most === undefined ? null : { email: most[0], orders: most[1] }
-}
-
-/** What staff chose; until then a summary as soon as one customer would get many letters. */
-export function lettersOf(
-  { letters }: Choices,
-  orders: readonly CheckedOrder[],
-): ImportLetters {
-  return letters ?? ((mostOrders(orders)?.orders ?? 0) > 1 ? 'summary' : 'each')
 }
 
 /** What the choice comes to, for whoever gets most; said before anything is created. */

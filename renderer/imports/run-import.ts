@@ -1,13 +1,9 @@
 import type { CallArgs } from '../../shared/border/calls.ts'
-import {
-  type ImportLetters,
-  importedOrderSchema,
-  importedOrdersAtOnce,
-} from '../../shared/imports/import.ts'
+import { type ImportLetters, importedOrdersAtOnce } from '../../shared/imports/import.ts'
 import type { CheckedOrder } from '../../shared/imports/orders/check-orders.ts'
+import { argsOf } from '../../shared/imports/orders/imported-args.ts'
 import { isReady } from '../../shared/imports/orders/readiness.ts'
 import { storedOrder } from '../../shared/imports/orders/stored-orders.ts'
-import { submitArgs } from '../../shared/orders/typed-form.ts'
 import type { Mode } from '../../shared/settings/settings.ts'
 import { asLine } from '../../shared/text/line.ts'
 import { CallFailure, call } from '../app/bridge.ts'
@@ -119,17 +115,4 @@ async function create(orders: Args[]): Promise<boolean> {
     showFailure(error.failure)
     return false
   }
-}
-
-/** The arguments of `imports.submit`; null when they do not fit its schema. */
-export function argsOf(checked: CheckedOrder, mode: Mode): Args | null {
-  const { values, customer, usesSavedKeys } = checked
-  const parsed = importedOrderSchema.safeParse({
-    mode,
-    ...(customer.kind === 'new' && {
-      customer: { name: customer.name, email: customer.email },
-    }),
-    order: submitArgs(values, { asDraft: false, usesSavedKeys }),
-  })
-  return parsed.success ? parsed.data : null
 }

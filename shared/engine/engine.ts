@@ -46,6 +46,8 @@ export type EngineStatus = {
   readonly silentSince?: Time
   /** Order domains in `due`. */
   readonly waiting: number
+  /** Order domains of which a step is being done now. */
+  readonly atWork: number
   /** Order domains in `halted`. */
   readonly halted: number
 }

@@ -117,6 +117,7 @@ async function openBench(options: BenchOptions = {}): Promise<Bench> {
         pauses: options.pauses ?? [],
         waiting: 1,
         halted: 0,
+        atWork: 0,
         intervalSeconds: 60,
       }),
     },

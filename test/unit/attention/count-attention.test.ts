@@ -14,6 +14,7 @@ const engine = {
   pauses: [],
   waiting: 0,
   halted: 0,
+  atWork: 0,
 }
 const refused = { provider: 'mailin', code: 'credentials', detail: '', since: at } as const
 

@@ -163,6 +163,7 @@ group('the checks', () => {
             pauses: [],
             waiting: 0,
             halted: 0,
+            atWork: 0,
             intervalSeconds: 60,
             lastRunAt: new Date(now - ago).toISOString(),
           },

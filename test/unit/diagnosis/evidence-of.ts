@@ -23,6 +23,7 @@ const engine: EngineFacts = {
     pauses: [],
     waiting: 1,
     halted: 0,
+    atWork: 0,
     intervalSeconds: 60,
   },
   intervalMs: minute,

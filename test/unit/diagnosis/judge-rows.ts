@@ -19,6 +19,7 @@ export const pause = (code: 'credentials' | 'subscription' | 'rate_limited') => 
     ],
     waiting: 1,
     halted: 0,
+    atWork: 0,
     intervalSeconds: 60,
   },
 })
@@ -28,6 +29,7 @@ export const running = {
   pauses: [],
   waiting: 1,
   halted: 0,
+  atWork: 0,
   intervalSeconds: 60,
 }
 export const lastRan = (ago: number) => ({

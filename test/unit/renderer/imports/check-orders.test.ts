@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { closeTable, useImport } from '../../../../renderer/imports/import-session.ts'
 import { refusedRows } from '../../../../renderer/imports/refused-rows.ts'
-import { argsOf, runImport } from '../../../../renderer/imports/run-import.ts'
+import { runImport } from '../../../../renderer/imports/run-import.ts'
 import {
   checkOrders,
   fieldOfPath,
@@ -13,6 +13,7 @@ import {
   mend,
   rowWords,
 } from '../../../../shared/imports/orders/gather-orders.ts'
+import { argsOf } from '../../../../shared/imports/orders/imported-args.ts'
 import { isReady } from '../../../../shared/imports/orders/readiness.ts'
 import { reasonTitle } from '../../../../shared/imports/titles.ts'
 import { atOnce } from '../../../support/order-files.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lettersOf, lettersSentence } from '../../../../renderer/imports/letters.ts'
+import { lettersSentence } from '../../../../renderer/imports/letters.ts'
 import {
   isEveryoneNew,
   leftOutColumns,
@@ -12,6 +12,7 @@ import {
 } from '../../../../shared/imports/orders/check-orders.ts'
 import type { Choices } from '../../../../shared/imports/orders/form-of-cells.ts'
 import { gatherOrders, mend, want } from '../../../../shared/imports/orders/gather-orders.ts'
+import { lettersOf } from '../../../../shared/imports/orders/letters.ts'
 import {
   deliveredBefore,
   readinessOf,

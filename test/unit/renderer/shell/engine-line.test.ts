@@ -16,6 +16,7 @@ const well: EngineStatus = {
   pauses: [],
   waiting: 3,
   halted: 0,
+  atWork: 0,
 }
 
 const open = { state: 'open', backend: 'passphrase' } as const
