@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { app, dialog, ipcMain, session } from 'electron'
 import { takeUserData } from './backups/own-folder.ts'
 import { openDoor } from './border/door.ts'
+import { hasCommand, ownArguments } from './cli/words.ts'
 import type { Running } from './compose.ts'
 import { registerAppScheme, serveAppScheme } from './desktop/app-scheme.ts'
 import { closeNetwork, forbidNames } from './desktop/no-network.ts'
@@ -43,6 +44,24 @@ async function start(): Promise<void> {
   performance.mark('database open')
 }
 
+/** Runs the command of the command line, with the keychain but without a window. */
+async function runCommand(): Promise<void> {
+  app.dock?.hide()
+  const { runCli } = await import('./cli/run-cli.ts')
+  const { systemKeychain } = await import('./desktop/keychain.ts')
+  const hasData = words.some(word => word.startsWith('--data'))
+  const data = hasData ? [] : ['--data', app.getPath('userData')]
+  const code = await runCli([...words, ...data], {
+    keychain: systemKeychain(),
+    migrationsFolder: join(app.getAppPath(), 'db/migrations'),
+  })
+  app.exit(code)
+}
+
+/** What was typed behind the app's own name; an app that is not packaged is named by its folder. */
+const typed = process.argv.slice(1)
+const folderAt = app.isPackaged ? -1 : typed.findIndex(arg => !arg.startsWith('-'))
+const words = ownArguments(typed.slice(folderAt + 1))
 const untakeable = takeUserData(app.getPath('userData'))
 const driving = app.isPackaged
   ? drivingSwitches(process.argv.slice(1), name => app.commandLine.hasSwitch(name))
@@ -55,6 +74,14 @@ if (driving.length > 0) {
   process.stderr.write(`Boxwright could not start: ${untakeable}\n`)
   dialog.showErrorBox('Boxwright could not start', untakeable)
   app.exit(1)
+} else if (hasCommand(words)) {
+  app
+    .whenReady()
+    .then(runCommand)
+    .catch((error: unknown) => {
+      process.stderr.write(`${String(error)}\n`)
+      app.exit(1)
+    })
 } else if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => running?.showWindow())
   app.on('activate', () => running?.showWindow())

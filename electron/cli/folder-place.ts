@@ -5,8 +5,10 @@ import type { Mode } from '../../shared/settings/settings.ts'
 import { workspacePaths } from '../backups/paths.ts'
 import type { CallContext } from '../border/context.ts'
 import { isThere } from '../exports/file-name.ts'
+import { noLock } from '../lock/no-lock.ts'
 import { openLog } from '../log/log.ts'
-import { noKeychain, readPassphrase } from '../server/open-vault.ts'
+import { readPassphrase } from '../server/open-vault.ts'
+import type { Keychain } from '../vault/data-key.ts'
 import { openWorkspace } from '../workspace/workspace.ts'
 import { createLocalAnswer } from './local-calls.ts'
 import { NoPlace, type Place } from './place.ts'
@@ -15,6 +17,7 @@ export type FolderOptions = {
   readonly folder: string
   readonly mode: Mode
   readonly migrationsFolder: string
+  readonly keychain: Keychain
   /** Whether its engine works while this program waits; else it is only looked at and written to. */
   readonly isWorking: boolean
 }
@@ -32,7 +35,7 @@ export async function openFolderPlace(options: FolderOptions): Promise<Place> {
     mode,
     folder,
     migrationsFolder: options.migrationsFolder,
-    keychain: noKeychain,
+    keychain: options.keychain,
     log,
     emit,
     isStoppedByLock: () => false,
@@ -46,11 +49,7 @@ export async function openFolderPlace(options: FolderOptions): Promise<Place> {
   const answer = createLocalAnswer({
     workspace: () => workspace,
     restore: () => Promise.reject(new Error('The command line restores nothing.')),
-    lock: {
-      check: () => Promise.resolve({ ok: true, value: null }),
-      passphraseBecame: () => Promise.resolve(),
-      rested: () => null,
-    },
+    lock: noLock,
     server: () => null,
     emit,
     reportBug: error => log.bug(error),

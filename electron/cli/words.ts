@@ -6,6 +6,12 @@ export type CommandWord = (typeof commandWords)[number]
 export const hasCommand = (args: readonly string[]): boolean =>
   commandWords.some(word => word === args.find(arg => !arg.startsWith('-')))
 
+/** The arguments without switches that are Chromium's own. */
+export const ownArguments = (args: readonly string[]): readonly string[] =>
+  args.filter(
+    arg => !arg.startsWith('--') || Object.hasOwn(options, arg.slice(2).split('=')[0] ?? ''),
+  )
+
 export const options = {
   data: { type: 'string' },
   practice: { type: 'boolean' },

@@ -1,6 +1,9 @@
 import { join } from 'node:path'
 import type { EventName, Events } from '../../shared/border/events.ts'
 import { setLocale } from '../../shared/text/locale.ts'
+import { createLocalAnswer } from '../cli/local-calls.ts'
+import { openLocalDoor } from '../cli/local-door.ts'
+import { noLock } from '../lock/no-lock.ts'
 import { openLog } from '../log/log.ts'
 import { noteRejections } from '../log/note-rejections.ts'
 import { openWorkspace } from '../workspace/workspace.ts'
@@ -93,13 +96,28 @@ export async function composeServer(parts: ServerParts): Promise<Composed> {
     await workspaces.close()
     throw error
   }
-  const { listen } = server
+  const { listen, team } = server
+  const localDoor = openLocalDoor(
+    folder,
+    createLocalAnswer({
+      workspace: () => workspaces.current(),
+      restore: name => workspaces.restore(name),
+      lock: noLock,
+      server: () => team,
+      emit,
+      reportBug,
+      whenOpen: () => workspaces.whenOpen(),
+      isLocked: () => false,
+    }),
+    sentence => log.info(sentence),
+  )
   const { fingerprint } = certificate
   writeServerFile(folder, { ...listen, named: [...named], certificate: fingerprint })
   return {
     listen,
     certificate: fingerprint,
     async stop() {
+      localDoor?.close()
       await server?.stop()
       await workspaces.close().catch(reportBug)
       log.info('Boxwright Server ended.')

@@ -7,6 +7,7 @@ import type { EventName, Events } from '../../shared/border/events.ts'
 import type { Health } from '../../shared/team/wire.ts'
 import { createAnswer } from '../border/answer.ts'
 import type { CallContext, TeamServer } from '../border/context.ts'
+import { noLock } from '../lock/no-lock.ts'
 import type { Log } from '../log/log.ts'
 import { type Clock, systemClock } from '../scheduler/clock.ts'
 import { contractHash } from '../team/contract-hash.ts'
@@ -97,7 +98,7 @@ export async function openTeamServer(options: TeamServerOptions): Promise<Runnin
     switchMode: () => Promise.resolve(),
     restore: name => workspaces.restore(name),
     preferences: { read: () => ({}) },
-    lock: serverLock,
+    lock: noLock,
     server: () => team,
     emit: options.emit,
   }
@@ -149,13 +150,6 @@ export async function openTeamServer(options: TeamServerOptions): Promise<Runnin
 }
 
 const by = ({ id, name }: { readonly id: number; readonly name: string }) => ({ id, name })
-
-/** A server has no window that could be locked. */
-const serverLock: CallContext['lock'] = {
-  check: () => Promise.resolve({ ok: true, value: null }),
-  passphraseBecame: () => Promise.resolve(),
-  rested: () => null,
-}
 
 /** Whoever asks over HTTPS is somebody. */
 function handlersFor(context: CallContext): Parameters<typeof createAnswer>[0]['handlersFor'] {

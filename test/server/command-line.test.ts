@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createLocalAnswer } from '../../electron/cli/local-calls.ts'
 import { openLocalDoor } from '../../electron/cli/local-door.ts'
+import { noLock } from '../../electron/lock/no-lock.ts'
 import { openBorder } from '../border/open-border.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'boxwright-cli-'))
@@ -93,11 +94,7 @@ test.skipIf(process.platform === 'win32')(
       createLocalAnswer({
         workspace: border.workspace,
         restore: () => Promise.reject(new Error('not asked')),
-        lock: {
-          check: () => Promise.resolve({ ok: true, value: null }),
-          passphraseBecame: () => Promise.resolve(),
-          rested: () => null,
-        },
+        lock: noLock,
         server: () => null,
         emit: () => undefined,
         reportBug: error => border.bugs.push(error),
