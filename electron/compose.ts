@@ -134,6 +134,7 @@ async function composeParts(
   serveCalls({ ipcMain: door, answer, isTrusted: isOwnPage, reportBug })
   powerMonitor.on('resume', () => opened.resumed())
   void opened.resumeServing()
+  void opened.takeCommands().catch(reportBug)
   return {
     start: () => shown.start(),
     showWindow: () => shown.showWindow(),

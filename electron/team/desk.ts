@@ -6,6 +6,7 @@ import type { Mode } from '../../shared/settings/settings.ts'
 import { createAnswer } from '../border/answer.ts'
 import type { CallContext, DeskContext } from '../border/context.ts'
 import { allHandlers } from '../border/handlers.ts'
+import type { LocalDoor } from '../cli/local-door.ts'
 import type { DeskActs } from '../desktop/desk-acts.ts'
 import { type Outlook, ownOutlook } from '../desktop/outlook.ts'
 import type { Log } from '../log/log.ts'
@@ -19,6 +20,7 @@ import type { Link } from './link/link.ts'
 import { createRoute } from './route.ts'
 import { openSeats, type Seat, type Seats } from './seats.ts'
 import { openServing, type Serving, type ServingOptions } from './serving.ts'
+import { takeCommands } from './take-commands.ts'
 import { openTeam } from './team.ts'
 
 export type DeskParts = {
@@ -57,6 +59,8 @@ export type Desk = {
   answerFor(beside: Beside): (name: unknown, args: unknown) => Promise<CallAnswer<CallName>>
   /** Serves the team again, where staff chose so in an earlier run. */
   resumeServing(): Promise<void>
+  /** Takes commands of the command line from now on. */
+  takeCommands(): Promise<void>
   /** To be called with every event, for the devices of the team that this computer serves. */
   heard<Name extends EventName>(name: Name, data: Events[Name]): void
   /** To be called when the app was locked or opened. */
@@ -70,6 +74,7 @@ export type Desk = {
 export async function openDesk(parts: DeskParts): Promise<Desk> {
   let seats: Seats | null = null
   let serving: Serving | null = null
+  let door: LocalDoor | null = null
   const reportBug = (error: unknown) => parts.log.bug(error)
   const seatTaken = (mode: Mode) => {
     serving?.team()?.rightsChanged()
@@ -102,6 +107,14 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
     answerFor: beside =>
       answerFor(parts, { seats: opened, serving: served, linkParts }, beside),
     resumeServing: () => served.resume(),
+    async takeCommands() {
+      door = await takeCommands({
+        ...parts,
+        seats: opened,
+        server: () => served.team(),
+        isLocked: () => parts.lock.isLocked(),
+      })
+    },
     heard: (name, data) => served.heard(name, data),
     lockChanged() {
       const own = opened.own()
@@ -114,6 +127,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
       if (own !== null) checkOnResume(own, reportBug)
     },
     async close() {
+      door?.close()
       await served.stop()
       await opened.close()
     },
