@@ -11,6 +11,8 @@ export type CommandLine = {
   readonly addresses: readonly string[]
   /** Paths of a certificate and its key; null: the server's own. */
   readonly certificate: { readonly certificate: string; readonly key: string } | null
+  /** A backup to begin with; null: none. */
+  readonly restore: { readonly backup: string; readonly mayReplace: boolean } | null
   readonly invite: {
     readonly name: string
     readonly role: Role
@@ -29,6 +31,10 @@ export const usage = `Boxwright Server
 
   node out/server/server.js --data <folder> --invite <name> [--role admin|staff] [--no-passwords]
       Prints an invitation for one device, also while the server runs.
+
+  node out/server/server.js --data <folder> --restore <backup file> [--replace]
+      Puts a backup, such as one of a desk, in the place of the database, and ends.
+      Asks for the recovery code of its stored secrets. No server may run meanwhile.
 
   Environment: BOXWRIGHT_PASSPHRASE_FILE, a file with the passphrase of the stored secrets.
 `
@@ -60,6 +66,10 @@ export function readCommandLine(args: readonly string[]): CommandLine | string {
     listen: listens,
     addresses,
     certificate: certificate === undefined || key === undefined ? null : { certificate, key },
+    restore:
+      read.restore === undefined
+        ? null
+        : { backup: resolve(read.restore), mayReplace: read.replace === true },
     invite:
       name === undefined
         ? null
@@ -78,6 +88,8 @@ function values(args: readonly string[]) {
         certificate: { type: 'string' },
         key: { type: 'string' },
         invite: { type: 'string' },
+        restore: { type: 'string' },
+        replace: { type: 'boolean' },
         role: { type: 'string' },
         'no-passwords': { type: 'boolean' },
       },

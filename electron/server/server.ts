@@ -3,11 +3,13 @@ import { DatabaseRefused } from '../../db/core/open.ts'
 import packageFile from '../../package.json' with { type: 'json' }
 import { takeUserData } from '../backups/own-folder.ts'
 import { ownAddress } from './addresses.ts'
+import { askSecret } from './ask-secret.ts'
 import { CertificateRefused } from './certificate.ts'
 import { readCommandLine, usage } from './command-line.ts'
 import { composeServer } from './compose-server.ts'
 import { inviteHere } from './invite-here.ts'
-import { PassphraseRefused } from './open-vault.ts'
+import { PassphraseRefused, readPassphrase } from './open-vault.ts'
+import { RestoreRefused, restoreHere } from './restore-here.ts'
 
 /** `node out/server/server.js`: serves a team, or invites somebody. */
 async function run(args: readonly string[]): Promise<void> {
@@ -21,6 +23,15 @@ async function run(args: readonly string[]): Promise<void> {
     version: packageFile.version,
     migrationsFolder: join(import.meta.dirname, '../../db/migrations'),
   }
+  if (line.restore !== null)
+    return say(
+      await restoreHere({
+        ...parts,
+        ...line.restore,
+        passphrase: readPassphrase(process.env),
+        askCode: () => askSecret('Recovery code of the backup (empty: without its secrets): '),
+      }),
+    )
   if (line.invite !== null) return say(await inviteHere(parts, line.invite))
   const composed = await composeServer(parts)
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
@@ -42,7 +53,8 @@ function sentenceOf(error: unknown): string {
     return `Another Boxwright works with this data folder. ${error.message}`
   if (error instanceof DatabaseRefused || error instanceof CertificateRefused)
     return error.message
-  if (error instanceof PassphraseRefused) return error.message
+  if (error instanceof PassphraseRefused || error instanceof RestoreRefused)
+    return error.message
   if (error instanceof Error && 'code' in error)
     return sentences[String(error.code)] ?? String(error)
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
