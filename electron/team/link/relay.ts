@@ -19,7 +19,7 @@ const knowMs = 30_000
 /** Milliseconds for which a call that has not left is tried again. */
 const leaveMs = 8000
 /** Milliseconds that a reading call waits for the first connection after the start. */
-const startMs = 10_000
+const startMs = 3000
 /** Milliseconds for one try to reach the server. */
 const tryMs = 7000
 /** Milliseconds between two tries. */
