@@ -145,6 +145,24 @@ test('a server that is killed is said to be away, and comes back by itself', asy
   expect(await customersOf(desk)).not.toContain('No')
 })
 
+test('a desk that starts while the server is away says so, and shows it once it is there', async () => {
+  const before = await joinedDesk('Early')
+  await before.close()
+  await server.end('SIGKILL')
+  const desk = await openNodeDesk({ folder: before.folder, mode: 'live' })
+  const { code } = await desk.refused('customers.list', firstPage)
+  expect(code).toBe('unreachable')
+  expect(await state(desk)).toBe('unreachable')
+
+  server = await startServer({ folder })
+  proxy.target = portOf(server.url)
+  await expect.poll(() => state(desk)).toBe('connected')
+  expect(desk.events).toContain('everything:changed')
+  expect(await customersOf(desk)).toContain('Shared')
+  expect(desk.opened).toEqual([])
+  await desk.close()
+})
+
 test('a call that was under way when the server was killed is known, or said not to be known', async () => {
   const desk = await joinedDesk('Cut')
   const before = server

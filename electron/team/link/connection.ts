@@ -105,6 +105,8 @@ export function openConnection(options: ConnectionOptions): Connection {
       pausing = new AbortController()
       const reason = state.kind === 'unreachable' ? state.reason : 'no-answer'
       await wait(clock, reconnectWait(tries, reason, random), pausing.signal)
+      // a try that somebody wanted makes the next ones no rarer
+      if (pausing.signal.aborted) tries = Math.max(0, tries - 1)
       pausing = null
     }
   }

@@ -136,6 +136,23 @@ test('who waits is told when the server is there, and has it tried at once', asy
   connection.close()
 })
 
+test('tries that somebody wanted make the others no rarer', async () => {
+  const { clock, tries, last, connection } = play()
+  last().end({ reason: 'no-answer' })
+  await clock.advance(0)
+  for (let at = 0; at < 20; at += 1) {
+    void connection.reach(500)
+    await clock.advance(0)
+    last().end({ reason: 'no-answer' })
+    await clock.advance(0)
+  }
+  const before = tries.length
+  expect(before).toBe(21)
+  await clock.advance(2000)
+  expect(tries.length).toBe(before + 1)
+  connection.close()
+})
+
 test('a refusal is said at once, and looked at again', async () => {
   const { clock, tries, last, connection } = play()
   last().hear(hello)
