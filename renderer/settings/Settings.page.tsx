@@ -5,6 +5,7 @@ import { useCall } from '../app/bridge.ts'
 import { Backups } from '../backups/Backups.tsx'
 import { DatabaseCheck } from '../backups/DatabaseCheck.tsx'
 import { LockSection } from '../lock/LockSection.tsx'
+import { TeamSection } from '../team/settings/TeamSection.tsx'
 import { Page } from '../ui/Page.tsx'
 import { ErrorState } from '../ui/states/ErrorState.tsx'
 import { LoadingLines } from '../ui/states/Late.tsx'
@@ -23,24 +24,17 @@ import { type SettingsSection, sectionOf, sectionWords, settingsSections } from 
 /** `section` is the part of the address after `/settings/`. */
 export function SettingsPage({ section: part }: { readonly section?: string | undefined }) {
   const section = sectionOf(part)
-  const settings = useCall('settings.get', {})
   return (
     <Page title="Settings" scroll="own">
       <EnvFileNotice />
       <div className={classes.panes}>
         <SettingsNav current={section} />
         <div className={classes.content}>
-          {settings.isPending && <LoadingLines />}
-          {settings.isError && (
-            <ErrorState error={settings.error} onRetry={() => void settings.refetch()} />
-          )}
-          {settings.data !== undefined && (
-            // another mode has other settings, so its forms start anew
-            <SettingsContent
-              key={settings.data.mode}
-              section={section}
-              settings={settings.data}
-            />
+          {section === 'team' ? (
+            // needs no settings, which are the server's while one is joined
+            <TeamSection />
+          ) : (
+            <OtherSection section={section} />
           )}
         </div>
       </div>
@@ -48,7 +42,18 @@ export function SettingsPage({ section: part }: { readonly section?: string | un
   )
 }
 
-type Props = { readonly section: SettingsSection; readonly settings: SettingsView }
+type OwnSection = Exclude<SettingsSection, 'team'>
+
+function OtherSection({ section }: { readonly section: OwnSection }) {
+  const settings = useCall('settings.get', {})
+  if (settings.isPending) return <LoadingLines />
+  if (settings.isError)
+    return <ErrorState error={settings.error} onRetry={() => void settings.refetch()} />
+  // another mode has other settings, so its forms start anew
+  return <SettingsContent key={settings.data.mode} section={section} settings={settings.data} />
+}
+
+type Props = { readonly section: OwnSection; readonly settings: SettingsView }
 
 function SettingsContent({ section, settings }: Props) {
   switch (section) {

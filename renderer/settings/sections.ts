@@ -1,5 +1,6 @@
 export const settingsSections = [
   'general',
+  'team',
   'lock',
   'mailin',
   'registrars',
@@ -14,6 +15,7 @@ export type SettingsSection = (typeof settingsSections)[number]
 
 export const sectionWords: Record<SettingsSection, string> = {
   general: 'General',
+  team: 'Team',
   lock: 'App lock',
   mailin: 'Mailin account',
   registrars: 'Registrars',

@@ -6,6 +6,7 @@ import { useMode } from '../app/use-mode.ts'
 import { useWindow } from '../app/window-store.ts'
 import { InterruptedImport } from '../imports/InterruptedImport.tsx'
 import { UnfinishedCancellation } from '../orders/list/bulk/UnfinishedCancellation.tsx'
+import { UnreachableBanner } from '../team/UnreachableBanner.tsx'
 import { PageBoundary } from '../ui/states/PageBoundary.tsx'
 import { Announcer } from './Announcer.tsx'
 import { Commands } from './commands/Commands.tsx'
@@ -32,6 +33,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     <div className={classes.shell} data-mode={mode} data-folded={isFolded || undefined}>
       <Sidebar isFolded={isFolded} canUnfold={!isNarrow} />
       <div ref={content} className={classes.content} tabIndex={-1}>
+        <UnreachableBanner />
         <PauseBanner />
         <UnfinishedCancellation />
         <div className="grow mih-0">

@@ -10,6 +10,7 @@ import { useLocation } from 'wouter'
 import { commands, keysOf } from '../../shared/desktop/commands.ts'
 import { isMac } from '../app/platform.ts'
 import { useWindow } from '../app/window-store.ts'
+import { TeamEntry } from '../team/TeamEntry.tsx'
 import { Entries } from './Entries.tsx'
 import { Entry } from './Entry.tsx'
 import classes from './Sidebar.module.css'
@@ -46,6 +47,7 @@ export function Sidebar({ isFolded, canUnfold }: Props) {
       <NewOrderButton isFolded={isFolded} onPress={() => navigate('/orders/new')} />
       <Entries isFolded={isFolded} />
       <Entry to="/settings" words="Settings" icon={IconSettings} isFolded={isFolded} />
+      <TeamEntry isFolded={isFolded} />
     </nav>
   )
 }

@@ -40,6 +40,7 @@ export const commandWords: Record<CommandId, string> = {
 export const sectionOtherWords: Record<SettingsSection, string> = {
   general:
     'mode practice live automation theme notifications tray start login secrets keychain',
+  team: 'server join invitation people colleagues staff devices computers roles leave',
   lock: 'code passcode security',
   mailin: 'login api password',
   registrars: 'spaceship namecheap keys proxy ip',
