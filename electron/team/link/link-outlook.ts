@@ -1,4 +1,5 @@
 import type { Answers, CallArgs, ReadingCall } from '../../../shared/border/calls.ts'
+import type { EventName } from '../../../shared/border/events.ts'
 import { kindOf } from '../../../shared/records/notification.ts'
 import type { NotificationRow } from '../../../shared/records/records.ts'
 import { gatherMs, type News, type NewsOrder } from '../../desktop/news.ts'
@@ -64,6 +65,13 @@ async function readCounts(read: Read): Promise<Counts | null> {
 /** What is known already, and so no news. */
 type Known = { readonly record: number; readonly needing: ReadonlySet<number> }
 
+/** Events after which there may be news; what came while the server was away is told, too. */
+const tellsNews: Readonly<Partial<Record<EventName, true>>> = {
+  'order:changed': true,
+  'notification:new': true,
+  'everything:changed': true,
+}
+
 function openLinkNews(read: Read, { after, tell }: NewsOptions): NewsFeed {
   let known: Known | null = null
   let undo: (() => void) | null = null
@@ -93,8 +101,7 @@ function openLinkNews(read: Read, { after, tell }: NewsOptions): NewsFeed {
   undo = after(0, () => void gather())
   return {
     heard(event) {
-      if (event === 'order:changed' || event === 'notification:new')
-        undo ??= after(gatherMs, () => void gather())
+      if (tellsNews[event] === true) undo ??= after(gatherMs, () => void gather())
     },
     stop() {
       isOver = true
