@@ -11,6 +11,7 @@ import letters from '../../docs/guide/letters.md?raw'
 import lock from '../../docs/guide/lock.md?raw'
 import orders from '../../docs/guide/orders.md?raw'
 import renewals from '../../docs/guide/renewals.md?raw'
+import team from '../../docs/guide/team.md?raw'
 import troubleshooting from '../../docs/guide/troubleshooting.md?raw'
 import { useQuery } from '../app/place/history.ts'
 import { FilterTabs } from '../ui/FilterTabs.tsx'
@@ -30,6 +31,7 @@ const guides = {
   letters: { words: 'Letters', text: letters },
   invoicing: { words: 'Invoicing', text: invoicing },
   renewals: { words: 'Renewals', text: renewals },
+  team: { words: 'A team', text: team },
   import: { words: 'Many orders', text: importing },
   troubleshooting: { words: 'Troubleshooting', text: troubleshooting },
   data: { words: 'Data', text: data },
@@ -44,6 +46,7 @@ const names = [
   'letters',
   'invoicing',
   'renewals',
+  'team',
   'import',
   'troubleshooting',
   'data',

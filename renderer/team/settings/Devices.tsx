@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { DeviceRow } from '../../../shared/team/team.ts'
+import { isolated } from '../../../shared/text/isolated.ts'
 import { useCall, useDo } from '../../app/bridge.ts'
 import { Block } from '../../ui/Block.tsx'
 import { ConfirmDialog } from '../../ui/form/ConfirmDialog.tsx'
@@ -40,7 +41,7 @@ export function Devices() {
       )}
       <ConfirmDialog
         isOpen={chosen !== null}
-        title={`Shut out ${chosen?.name ?? ''}?`}
+        title={`Shut out ${isolated(chosen?.name ?? '')}?`}
         label="Shut out"
         isDestructive
         isBusy={revoke.isPending}
@@ -88,7 +89,7 @@ const columns = (onRevoke: (row: DeviceRow) => void): readonly Column<DeviceRow>
       <Button
         variant="subtle"
         size="compact-xs"
-        aria-label={`Shut out: ${row.name}`}
+        aria-label={`Shut out: ${isolated(row.name)}`}
         onClick={() => onRevoke(row)}
       >
         Shut out

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { StaffRow } from '../../../shared/team/team.ts'
+import { isolated } from '../../../shared/text/isolated.ts'
 import { useCall, useDo } from '../../app/bridge.ts'
 import { Block } from '../../ui/Block.tsx'
 import { ConfirmDialog } from '../../ui/form/ConfirmDialog.tsx'
@@ -66,7 +67,7 @@ export function People({ ownId }: { readonly ownId: number | undefined }) {
       )}
       <ConfirmDialog
         isOpen={revoked !== null}
-        title={`Let ${revoked?.name ?? ''} in no more?`}
+        title={`Let ${isolated(revoked?.name ?? '')} in no more?`}
         label="Let in no more"
         isDestructive
         isBusy={revoke.isPending}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { StaffRow } from '../../../shared/team/team.ts'
+import { isolated } from '../../../shared/text/isolated.ts'
 import { OutsideText } from '../../ui/OutsideText.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import type { Column } from '../../ui/table/TableRow.tsx'
@@ -71,7 +72,7 @@ const Small = ({ words, of, onPress }: SmallProps) => (
   <Button
     variant="subtle"
     size="compact-xs"
-    aria-label={`${words}: ${of.name}`}
+    aria-label={`${words}: ${isolated(of.name)}`}
     onClick={onPress}
   >
     {words}
