@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   dropFolder,
@@ -41,6 +43,16 @@ test('an invitation that a second process made lets one device in, once', async 
   const { id } = await ada.call('customers.save', { name: 'Acme', email: 'jo@acme.example' })
   expect(id).toBe(1)
   stream.end()
+})
+
+test('an invitation is over after its 48 hours', async () => {
+  const { secret, until } = await server.invite('Late')
+  expect(Date.parse(until) - Date.now()).toBeGreaterThan(47.9 * 3_600_000)
+  const beside = new Sqlite(join(folder, 'live', 'boxwright.db'))
+  beside.exec('update invitations set expires_at = 1 where used_at is null')
+  beside.close()
+
+  expect(await client.join(secret)).toMatchObject({ status: 410, text: '{"why":"expired"}' })
 })
 
 test('who has no token, or another one, learns the health alone', async () => {
