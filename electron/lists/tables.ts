@@ -83,6 +83,7 @@ export const tables: { readonly [Name in ExportedList]: Table<RowOf<Name>> } = {
       { title: 'When', kind: 'time', of: row => row.createdAt },
       { title: 'What', kind: 'text', of: row => activityWord(row.action).words },
       { title: 'Particulars', kind: 'text', of: activityText },
+      { title: 'By', kind: 'text', of: row => row.by?.name ?? null },
       { title: 'Order', kind: 'number', of: row => row.orderId ?? null },
     ],
   },

@@ -11,6 +11,7 @@ import { nonce } from './nonce.ts'
 import { colorSchemeManager } from './preferences.ts'
 import { queryClient } from './query-client.ts'
 import { Router } from './Router.tsx'
+import { TeamProvider } from './team/TeamProvider.tsx'
 import { theme } from './theme.ts'
 
 export function App({ colorScheme }: { readonly colorScheme: MantineColorScheme }) {
@@ -32,13 +33,13 @@ export function App({ colorScheme }: { readonly colorScheme: MantineColorScheme 
 
 function OpenWindow() {
   return (
-    <>
+    <TeamProvider>
       <PageBoundary>
         <Router />
       </PageBoundary>
       <NewCodeDialog />
       <HandedOverDialog />
       <Toasts />
-    </>
+    </TeamProvider>
   )
 }

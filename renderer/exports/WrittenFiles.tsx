@@ -10,6 +10,7 @@ import { RelativeTime } from '../ui/RelativeTime.tsx'
 import { EmptyState } from '../ui/states/EmptyState.tsx'
 import { ListState } from '../ui/states/ListState.tsx'
 import { usePages } from '../ui/table/use-pages.ts'
+import { Who } from '../ui/team/Who.tsx'
 import classes from './Exports.module.css'
 import { fileNameOf, ShowFile } from './written.tsx'
 
@@ -73,6 +74,12 @@ function FileItem({ row }: { readonly row: ExportFileRow }) {
         <span className="quiet">
           {`${formatTitle(row.format, row.formatName)} · ${countOf(row.mailboxCount, 'mailbox', 'mailboxes')} · `}
           <RelativeTime at={row.createdAt} />
+          {row.by !== undefined && (
+            <>
+              {' · '}
+              <Who by={row.by} />
+            </>
+          )}
         </span>
       </div>
       <ShowFile id={row.id} label={`Show in folder: ${readable(name)}`} />

@@ -2,6 +2,7 @@ import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { domainOfEmail, type MailboxRow } from '../../shared/mailboxes/mailbox.ts'
 import { mailboxState } from '../../shared/mailboxes/mailbox-state.ts'
+import { useWhyNoPasswords } from '../app/team/use-team.ts'
 import { CopyButton, CopyPasswordButton } from '../ui/CopyButton.tsx'
 import { DomainHistoryButton } from '../ui/DomainHistoryButton.tsx'
 import { ExportedAs } from '../ui/ExportedAs.tsx'
@@ -121,6 +122,7 @@ function PasswordCell({ id, email }: { readonly id: number; readonly email: stri
     if (answer.ok) setPassword(answer.value.password)
     else showFailure(answer.failure)
   }
+  const whyNot = useWhyNoPasswords()
   const words = isShown ? 'Hide password' : 'Show password for 20 s'
   return (
     <span className="row gap-2">
@@ -129,6 +131,7 @@ function PasswordCell({ id, email }: { readonly id: number; readonly email: stri
         icon={isShown ? IconEyeOff : IconEye}
         words={words}
         label={`${words} of ${email}`}
+        whyNot={whyNot}
         onPress={() => (isShown ? setPassword(null) : void reveal())}
       />
       <CopyPasswordButton mailboxId={id} />

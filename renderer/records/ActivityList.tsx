@@ -12,6 +12,7 @@ import { SearchField } from '../ui/form/SearchField.tsx'
 import { EmptyState } from '../ui/states/EmptyState.tsx'
 import { ListBody } from '../ui/table/ListBody.tsx'
 import { usePages } from '../ui/table/use-pages.ts'
+import { useWho } from '../ui/team/use-who.tsx'
 import type { useSearch } from '../ui/use-search.ts'
 import { activityColumns } from './columns.tsx'
 
@@ -53,11 +54,12 @@ export function ActivityFilters({ view }: { readonly view: ActivityView }) {
 export function ActivityList({ view }: { readonly view: ActivityView }) {
   const [, navigate] = useLocation()
   const pages = usePages('activity.list', filterOf(view), pageSize, { isTyping: view.isTyping })
+  const columns = useWho(activityColumns, pages.list.data?.rows)
   return (
     <ListBody
       label="Activity"
       pages={pages}
-      columns={activityColumns}
+      columns={columns}
       rowKey={row => row.id}
       onOpen={row => {
         const address = addressOfActivity(row)

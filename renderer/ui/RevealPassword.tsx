@@ -1,6 +1,7 @@
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import { clsx } from 'clsx'
 import { useState } from 'react'
+import { useWhyNoPasswords } from '../app/team/use-team.ts'
 import classes from './RevealPassword.module.css'
 import { showFailure } from './show.ts'
 import { RowButton } from './table/RowButton.tsx'
@@ -13,6 +14,7 @@ export function RevealPassword({ mailboxId }: { readonly mailboxId: number }) {
     if (answer.ok) setPassword(answer.value.password)
     else showFailure(answer.failure)
   }
+  const whyNot = useWhyNoPasswords()
   const isShown = password !== undefined
   return (
     <span className={clsx(classes.password, 'inline-row gap-4')}>
@@ -20,6 +22,7 @@ export function RevealPassword({ mailboxId }: { readonly mailboxId: number }) {
       <RowButton
         icon={isShown ? IconEyeOff : IconEye}
         words={isShown ? 'Hide password' : 'Show password'}
+        whyNot={whyNot}
         onPress={() => (isShown ? setPassword(undefined) : void reveal())}
       />
     </span>

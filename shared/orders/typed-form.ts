@@ -15,6 +15,8 @@ export function submitArgs(
   values: OrderFormValues,
   order: {
     readonly id?: number | undefined
+    /** Of the order that is edited, as staff had it before them. */
+    readonly version?: number | undefined
     readonly asDraft: boolean
     readonly usesSavedKeys?: boolean
   },
@@ -25,6 +27,7 @@ export function submitArgs(
   return {
     ...sentForm(values, order.id !== undefined),
     ...(order.id !== undefined && { id: order.id }),
+    ...(order.version !== undefined && { version: order.version }),
     ...(order.asDraft && { asDraft: true }),
     ...(credentials !== undefined && { credentials }),
     ...(usesSavedKeys && { useSavedKeys: true }),

@@ -5,7 +5,6 @@ import {
   IconArchiveOff,
   IconArrowMerge,
   IconDots,
-  IconFileZip,
   IconPencil,
   IconPlus,
   IconTrash,
@@ -17,6 +16,7 @@ import { isolated } from '../../../shared/text/isolated.ts'
 import { useDo } from '../../app/bridge.ts'
 import { ExportMenu } from '../../exports/ExportMenu.tsx'
 import { HandOverForm } from '../../exports/HandOverForm.tsx'
+import { HandOverItem } from '../../exports/HandOverItem.tsx'
 import { ProfileDialog } from '../../exports/ProfileForm.tsx'
 import { showDone } from '../../ui/show.ts'
 import { showUndo } from '../../ui/show-undo.tsx'
@@ -80,14 +80,7 @@ export function CustomerActions({ customer }: { readonly customer: Customer }) {
           >
             Edit name and address
           </Menu.Item>
-          {counts.mailboxes > 0 && (
-            <Menu.Item
-              leftSection={<IconFileZip size={16} stroke={1.7} />}
-              onClick={() => setDialog('hand-over')}
-            >
-              Hand over credentials…
-            </Menu.Item>
-          )}
+          {counts.mailboxes > 0 && <HandOverItem onPress={() => setDialog('hand-over')} />}
           <Menu.Item
             leftSection={<IconAdjustmentsHorizontal size={16} stroke={1.7} />}
             onClick={() => setDialog('sequencer')}

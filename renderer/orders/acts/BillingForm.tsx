@@ -4,10 +4,10 @@ import type { CallArgs } from '../../../shared/border/calls.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
 import { localTime, wireTime } from '../../../shared/orders/sent-form.ts'
 import { amountProblem } from '../../../shared/plans/price.ts'
-import { useDo } from '../../app/bridge.ts'
 import { DialogForm } from '../../ui/form/DialogForm.tsx'
 import { NumberField } from '../../ui/form/NumberField.tsx'
 import { showDone } from '../../ui/show.ts'
+import { useEdit } from '../changed/use-edit.tsx'
 
 type Props = { readonly order: Order; readonly onClose: () => void }
 
@@ -20,10 +20,10 @@ type Typed = {
 
 /** What the order costs and whether it is paid; the work on it goes on as it is. */
 export function BillingForm({ order, onClose }: Props) {
-  const before = typedOf(order)
+  // what a colleague changes meanwhile is not what was touched here
+  const [before] = useState(() => typedOf(order))
   const [typed, setTyped] = useState(before)
-  const set = useDo('orders.setBilling', {
-    isQuiet: true,
+  const set = useEdit('orders.setBilling', order, {
     onSuccess: () => {
       showDone('Billing saved')
       onClose()
@@ -33,12 +33,13 @@ export function BillingForm({ order, onClose }: Props) {
     setTyped({ ...typed, ...part })
     set.reset()
   }
-  const fields = set.error?.failure.fields
+  const fields = set.failure?.fields
   const problem = amountProblem(typed.amount)
   return (
     <DialogForm
       label="Save billing"
-      failure={set.error?.failure}
+      failure={set.failure}
+      question={set.question}
       isBusy={set.isPending}
       onClose={onClose}
       onSubmit={() => {

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { Order } from '../../../shared/orders/order-view.ts'
 import { countOf } from '../../../shared/text/count-of.ts'
-import { useDo } from '../../app/bridge.ts'
 import { DialogForm } from '../../ui/form/DialogForm.tsx'
 import { showDone } from '../../ui/show.ts'
+import { useEdit } from '../changed/use-edit.tsx'
 import { enteredWords } from '../order/mailbox-rows.ts'
 import { removable, unfinished } from './acts.ts'
 import { KeepOrRemove } from './KeepOrRemove.tsx'
@@ -15,8 +15,7 @@ export function CancelForm({ order, onClose }: Props) {
   const [isRemoving, setRemoving] = useState(false)
   const count = removable(order).length
   const mailboxes = countOf(count, 'mailbox', 'mailboxes')
-  const cancel = useDo('orders.cancel', {
-    isQuiet: true,
+  const cancel = useEdit('orders.cancel', order, {
     onSuccess: () => {
       showDone(isRemoving ? `Order cancelled; removing ${mailboxes}` : 'Order cancelled')
       onClose()
@@ -27,7 +26,8 @@ export function CancelForm({ order, onClose }: Props) {
       label={isRemoving ? `Cancel order and remove ${mailboxes}` : 'Cancel order'}
       closeLabel="Keep the order"
       isDestructive
-      failure={cancel.error?.failure}
+      failure={cancel.failure}
+      question={cancel.question}
       isBusy={cancel.isPending}
       onClose={onClose}
       onSubmit={() => cancel.mutate({ id: order.id, removeMailboxes: isRemoving })}

@@ -1,8 +1,12 @@
 import { type ReactNode, useState } from 'react'
 import type { Order } from '../../../shared/orders/order-view.ts'
+import { useTellPresence } from '../../app/team/use-tell-presence.ts'
 import { DiagnosisDrawer } from '../../diagnosis/DiagnosisDrawer.tsx'
 import { type OrderAct, OrderDialog } from './OrderDialog.tsx'
 import { OpenDialog } from './use-order-dialog.ts'
+
+/** Acts that leave the order as it is. */
+const onlyReading: ReadonlySet<OrderAct['kind']> = new Set(['diagnose', 'hand-over'])
 
 type Props = { readonly order: Order; readonly children: ReactNode }
 
@@ -14,6 +18,7 @@ export function OrderDialogs({ order, children }: Props) {
     setAct(next)
     setOpen(true)
   }
+  useTellPresence(order.id, isOpen && act !== null && !onlyReading.has(act.kind))
   const close = () => setOpen(false)
   return (
     <OpenDialog value={open}>

@@ -6,7 +6,6 @@ import {
   IconClock,
   IconCopy,
   IconDots,
-  IconFileZip,
   IconKeyOff,
   IconListSearch,
   IconMailCog,
@@ -20,6 +19,7 @@ import { useLocation } from 'wouter'
 import { type HandStatus, handStatuses } from '../../../shared/orders/order.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
 import { addressOf } from '../../app/place/address.ts'
+import { HandOverItem } from '../../exports/HandOverItem.tsx'
 import { actsOf } from './acts.ts'
 import { PrefixesItem } from './PrefixesItem.tsx'
 import { handActs } from './StatusForm.tsx'
@@ -74,14 +74,7 @@ export function OrderMenu({ order }: { readonly order: Order }) {
         >
           Change the billing
         </Menu.Item>
-        {acts.canHandOver && (
-          <Menu.Item
-            leftSection={<IconFileZip size={15} stroke={1.7} />}
-            onClick={() => open({ kind: 'hand-over' })}
-          >
-            Hand over credentials
-          </Menu.Item>
-        )}
+        {acts.canHandOver && <HandOverItem onPress={() => open({ kind: 'hand-over' })} />}
         {acts.canPurge && (
           <Menu.Item
             leftSection={<IconKeyOff size={15} stroke={1.7} />}

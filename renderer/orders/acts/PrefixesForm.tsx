@@ -13,12 +13,12 @@ import {
 } from '../../../shared/orders/prefixes.ts'
 import { countOf } from '../../../shared/text/count-of.ts'
 import { numberText } from '../../../shared/text/locale.ts'
-import { useDo } from '../../app/bridge.ts'
 import { DialogForm } from '../../ui/form/DialogForm.tsx'
 import { fieldProps } from '../../ui/form/field-props.ts'
 import { focusFirst } from '../../ui/form/focus-first.ts'
 import { OutsideText } from '../../ui/OutsideText.tsx'
 import { showDone } from '../../ui/show.ts'
+import { useEdit } from '../changed/use-edit.tsx'
 import { Finding } from '../form/Finding.tsx'
 import { PrefixPatterns } from '../form/PrefixPatterns.tsx'
 import { PrefixRow } from '../form/PrefixRow.tsx'
@@ -51,9 +51,8 @@ export function PrefixesForm({ order, domain, onClose }: Props) {
     },
   })
   const { values } = form
-  const change = useDo('orders.changePrefixes', {
-    isQuiet: true,
-    onError: ({ failure }) => {
+  const change = useEdit('orders.changePrefixes', order, {
+    onError: failure => {
       setRefused(failure.fields ?? {})
       form.setErrors(failure.fields ?? {})
       focusFirst(element.current, failure.fields ?? {})
@@ -86,7 +85,8 @@ export function PrefixesForm({ order, domain, onClose }: Props) {
           ? 'Change prefixes'
           : `Change prefixes of ${countOf(names.length, 'domain')}`
       }
-      failure={change.error?.failure}
+      failure={change.failure}
+      question={change.question}
       isBusy={change.isPending}
       onClose={onClose}
       onSubmit={send}

@@ -4,10 +4,10 @@ import { calls } from '../../../shared/border/calls.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
 import { issues } from '../../../shared/problems.ts'
 import { countOf } from '../../../shared/text/count-of.ts'
-import { useDo } from '../../app/bridge.ts'
 import { DialogForm } from '../../ui/form/DialogForm.tsx'
 import { fieldProps } from '../../ui/form/field-props.ts'
 import { showDone } from '../../ui/show.ts'
+import { useEdit } from '../changed/use-edit.tsx'
 import { stayWords } from '../order/mailbox-rows.ts'
 import { unfinished } from './acts.ts'
 
@@ -15,13 +15,12 @@ type Props = { readonly order: Order; readonly onClose: () => void }
 
 /** Sends the order back with a reason; it can be edited and resubmitted. */
 export function RejectForm({ order, onClose }: Props) {
-  const reject = useDo('orders.reject', {
-    isQuiet: true,
+  const reject = useEdit('orders.reject', order, {
     onSuccess: () => {
       showDone(`Order ${order.id} rejected`)
       onClose()
     },
-    onError: ({ failure }) => form.setErrors(failure.fields ?? {}),
+    onError: failure => form.setErrors(failure.fields ?? {}),
   })
   const form = useForm({
     initialValues: { reason: '' },
@@ -33,7 +32,8 @@ export function RejectForm({ order, onClose }: Props) {
       label="Reject order"
       closeLabel="Keep the order"
       isDestructive
-      failure={reject.error?.failure}
+      failure={reject.failure}
+      question={reject.question}
       isBusy={reject.isPending}
       onClose={onClose}
       onSubmit={form.onSubmit(({ reason }) => reject.mutate({ id: order.id, reason }))}

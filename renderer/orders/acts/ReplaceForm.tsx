@@ -8,10 +8,10 @@ import { conflictSentence } from '../../../shared/orders/conflict.ts'
 import type { OtherOrder } from '../../../shared/orders/contract.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
 import { countOf } from '../../../shared/text/count-of.ts'
-import { useDo } from '../../app/bridge.ts'
 import { DialogForm } from '../../ui/form/DialogForm.tsx'
 import { OutsideText } from '../../ui/OutsideText.tsx'
 import { showDone } from '../../ui/show.ts'
+import { useEdit } from '../changed/use-edit.tsx'
 import { DeliveredWords } from '../form/DeliveredWords.tsx'
 import { Finding } from '../form/Finding.tsx'
 import { lookAlikeWords } from '../form/look-alikes.ts'
@@ -34,8 +34,7 @@ export function ReplaceForm({ order, domain, onClose }: Props) {
   const reading = useMemo(() => readTypedDomains(typed), [typed])
   const [name] = reading.names
   const { conflicts, delivered } = useOtherOrders(reading.names, order.id)
-  const replace = useDo('orders.replaceDomain', {
-    isQuiet: true,
+  const replace = useEdit('orders.replaceDomain', order, {
     // another order may have taken or delivered it meanwhile
     onError: () => void client.invalidateQueries({ queryKey: ['orders.withDomains'] }),
     onSuccess: () => {
@@ -45,7 +44,7 @@ export function ReplaceForm({ order, domain, onClose }: Props) {
   })
   const problem = problemOf(order, typed, reading, conflicts)
   const isWanted = name !== undefined && wanted === name
-  const refused = replace.error?.failure.fields?.['with']
+  const refused = replace.failure?.fields?.['with']
   const error =
     (delivered.length > 0 ? undefined : refused) ??
     (hasTried || conflicts.length > 0 ? problem : undefined)
@@ -54,7 +53,8 @@ export function ReplaceForm({ order, domain, onClose }: Props) {
   return (
     <DialogForm
       label="Replace domain"
-      failure={replace.error?.failure}
+      failure={replace.failure}
+      question={replace.question}
       isBusy={replace.isPending}
       onClose={onClose}
       onSubmit={() => {

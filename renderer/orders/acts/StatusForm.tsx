@@ -3,9 +3,9 @@ import { useState } from 'react'
 import type { HandStatus } from '../../../shared/orders/order.ts'
 import type { Order } from '../../../shared/orders/order-view.ts'
 import { countOf } from '../../../shared/text/count-of.ts'
-import { useDo } from '../../app/bridge.ts'
 import { DialogForm } from '../../ui/form/DialogForm.tsx'
 import { showDone } from '../../ui/show.ts'
+import { useEdit } from '../changed/use-edit.tsx'
 import { missingAddresses } from '../order/mailbox-rows.ts'
 
 type Props = {
@@ -25,8 +25,7 @@ export const handActs: Record<HandStatus, { readonly title: string; readonly lab
 export function StatusForm({ order, status, onClose }: Props) {
   const [note, setNote] = useState('')
   const missing = status === 'completed' ? missingAddresses(order) : []
-  const set = useDo('orders.setStatus', {
-    isQuiet: true,
+  const set = useEdit('orders.setStatus', order, {
     onSuccess: () => {
       showDone(done[status])
       onClose()
@@ -39,7 +38,8 @@ export function StatusForm({ order, status, onClose }: Props) {
           ? handActs[status].label
           : `Complete without ${countOf(missing.length, 'mailbox', 'mailboxes')}`
       }
-      failure={set.error?.failure}
+      failure={set.failure}
+      question={set.question}
       isBusy={set.isPending}
       onClose={onClose}
       onSubmit={() => set.mutate({ id: order.id, status, note })}

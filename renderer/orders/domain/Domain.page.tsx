@@ -9,6 +9,7 @@ import { ErrorState } from '../../ui/states/ErrorState.tsx'
 import { LoadingLines } from '../../ui/states/Late.tsx'
 import { ListBody } from '../../ui/table/ListBody.tsx'
 import { usePages } from '../../ui/table/use-pages.ts'
+import { useWho } from '../../ui/team/use-who.tsx'
 import { ExpiryLine } from './ExpiryLine.tsx'
 import { historyColumns } from './history-columns.tsx'
 import { OrdersOfDomain } from './OrdersOfDomain.tsx'
@@ -57,7 +58,7 @@ function History({ name }: { readonly name: string }) {
     <ListBody
       label="History"
       pages={pages}
-      columns={historyColumns(name)}
+      columns={useWho(historyColumns(name), pages.list.data?.rows)}
       rowKey={row => row.id}
       empty={
         <EmptyState

@@ -8,12 +8,14 @@ import type { Order } from '../../../shared/orders/order-view.ts'
 import { emptyForm } from '../../../shared/orders/typed-form.ts'
 import type { PlanRow } from '../../../shared/plans/plan.ts'
 import { useCall, useDo } from '../../app/bridge.ts'
+import { useTellPresence } from '../../app/team/use-tell-presence.ts'
 import { ImportButton } from '../../imports/ImportButton.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { showUndo } from '../../ui/show-undo.tsx'
 import { EmptyState } from '../../ui/states/EmptyState.tsx'
 import { ErrorState } from '../../ui/states/ErrorState.tsx'
 import { LoadingLines } from '../../ui/states/Late.tsx'
+import { Colleagues } from '../../ui/team/Colleagues.tsx'
 import { orderStatusWords } from '../../words/words.ts'
 import { lockedForm } from './locked-form.ts'
 import { OrderFormView } from './OrderFormView.tsx'
@@ -180,13 +182,25 @@ function EditOrder({ id, part }: EditProps) {
   if (!isEditable(order)) return <NotEditable order={order} />
   return (
     <Page
-      title={isSavedDraft(order) ? `Edit draft ${id}` : `Edit and resubmit order ${id}`}
+      title={
+        <>
+          {isSavedDraft(order) ? `Edit draft ${id}` : `Edit and resubmit order ${id}`}
+          <Colleagues orderId={id} />
+        </>
+      }
       subtitle={order.customer.name}
       scroll="own"
     >
+      <EditPresence id={id} />
       <OrderFormView order={order} part={part} locked={locked?.values} />
     </Page>
   )
+}
+
+/** Tells colleagues that the form of an order is open. */
+function EditPresence({ id }: { readonly id: number }) {
+  useTellPresence(id, true)
+  return null
 }
 
 function NotEditable({ order }: { readonly order: Order }) {

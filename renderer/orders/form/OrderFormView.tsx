@@ -10,6 +10,7 @@ import { isRegistrarId, registrarIds } from '../../../shared/registrars/catalogu
 import { firstKeyName } from '../../../shared/registrars/keys.ts'
 import { askForKeys } from '../../customers/give-keys/key-question.ts'
 import { focusFirst } from '../../ui/form/focus-first.ts'
+import { ChangedDialog } from './ChangedDialog.tsx'
 import { CustomerAndPlan } from './CustomerAndPlan.tsx'
 import { DomainsSection } from './DomainsSection.tsx'
 import { ExtrasSection } from './ExtrasSection.tsx'
@@ -79,8 +80,8 @@ export function OrderFormView({ order, start, part, unfinishedId, locked, offer 
     if (part !== undefined) focusFirst(element.current, fieldsOf[part] ?? {})
   }, [part])
 
-  const send = async (isDraft: boolean) => {
-    const id = await state.send(isDraft)
+  const send = async (isDraft: boolean, version?: number) => {
+    const id = await state.send(isDraft, version)
     if (id === null) return setFocusCount(count => count + 1)
     guard.open()
     unfinished.forget()
@@ -117,6 +118,13 @@ export function OrderFormView({ order, start, part, unfinishedId, locked, offer 
         onSaveDraft={() => void send(true)}
         onShowProblems={() => setFocusCount(count => count + 1)}
       />
+      {order !== undefined && (
+        <ChangedDialog
+          order={order}
+          state={state}
+          onSaveOver={version => void send(state.isDraftTried, version)}
+        />
+      )}
       <LeaveDialog
         losesKeysOnly={isUnfinished}
         isOpen={guard.target !== null}

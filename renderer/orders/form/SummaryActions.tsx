@@ -18,7 +18,11 @@ export function SummaryActions({ state, onCreate, onSaveDraft, onShowProblems }:
   const { order, openProblems, trouble, isSending } = state
   const [, navigate] = useLocation()
   const isAgain = order !== undefined && !isSavedDraft(order)
-  const text = trouble !== null && trouble.fields === undefined && borderFailureText(trouble)
+  const text =
+    trouble !== null &&
+    trouble.fields === undefined &&
+    trouble.code !== 'changed' &&
+    borderFailureText(trouble)
   return (
     <div className="firm line-above" style={{ padding: '12px 20px 16px' }}>
       {text !== false && (

@@ -42,7 +42,7 @@ export function useOrderForm(
   start: FormStart = { values: emptyForm },
 ) {
   const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const [trouble, setTrouble] = useState<BorderFailure | null>(null)
+  const { version, trouble, setTrouble, dropTrouble } = useTrouble(order)
   const [refusedKeys, setRefusedKeys] = useState<string | null>(null)
   const [triedAs, setTriedAs] = useState<'order' | 'draft' | null>(null)
   const plans = useCall('plans.list', { page: 1, pageSize: 500 })
@@ -84,7 +84,7 @@ export function useOrderForm(
    * Submits the form or saves it as a draft. Returns the order's id, or null when something
    * needs correction.
    */
-  async function send(isDraft: boolean): Promise<number | null> {
+  async function send(isDraft: boolean, seen = version): Promise<number | null> {
     const now = form.getValues()
     setRefusal(null)
     setTrouble(null)
@@ -92,7 +92,7 @@ export function useOrderForm(
     const problems = problemsOf(now, isDraft)
     form.setErrors(problems)
     const sent = submitSchema.safeParse(
-      submitArgs(now, { id: order?.id, asDraft: isDraft, usesSavedKeys }),
+      submitArgs(now, { id: order?.id, version: seen, asDraft: isDraft, usesSavedKeys }),
     )
     if (Object.keys(problems).length > 0 || !sent.success) return null
     try {
@@ -128,6 +128,8 @@ export function useOrderForm(
     /** Puts the defaults of a customer that was chosen into a new order. */
     startAsUsual: (id: number | null) => order === undefined && takeDefaults(id),
     send,
+    isDraftTried: triedAs === 'draft',
+    dropTrouble,
     isSending: submit.isPending,
     /** A refusal that belongs to no field. */
     trouble,
@@ -153,6 +155,19 @@ export function useOrderForm(
     /** The price of the order as the form is filled in. */
     price,
   }
+}
+
+/** A refusal that belongs to no field, and the version of the order for which an attempt is made. */
+function useTrouble(order: Order | undefined) {
+  const [trouble, setTrouble] = useState<BorderFailure | null>(null)
+  // the order as it was opened, and since as staff have looked at it
+  const [version, setVersion] = useState(order?.version)
+  /** `seen`: the version of the order that staff have looked at. */
+  function dropTrouble(seen = version): void {
+    setVersion(seen)
+    setTrouble(null)
+  }
+  return { version, trouble, setTrouble, dropTrouble }
 }
 
 /** A text that differs with keys, customer and registrar. */

@@ -7,6 +7,7 @@ import { OutsideText } from '../../ui/OutsideText.tsx'
 import { PlanName } from '../../ui/PlanName.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import { Colleagues } from '../../ui/team/Colleagues.tsx'
 import { Due } from '../due/Due.tsx'
 import { orderNames } from './mailbox-rows.ts'
 import classes from './OrderTitle.module.css'
@@ -19,6 +20,7 @@ export function OrderTitle({ order }: { readonly order: Order }) {
       {first === undefined ? `Order ${order.id}` : <OutsideText className="cut" text={first} />}
       {more > 0 && <span className="quiet fw-400 firm">{`and ${numberText(more)} more`}</span>}
       <StatusBadge status={order.status} draftCause={order.draftCause} />
+      <Colleagues orderId={order.id} />
     </>
   )
 }

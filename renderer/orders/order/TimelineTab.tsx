@@ -8,11 +8,13 @@ import { OutsideText } from '../../ui/OutsideText.tsx'
 import type { Meaning } from '../../ui/palette.ts'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { EmptyState } from '../../ui/states/EmptyState.tsx'
+import { Who } from '../../ui/team/Who.tsx'
 import { NoneFound, TabSearch, useTabSearch } from './TabSearch.tsx'
 import classes from './TimelineTab.module.css'
 
-/** What an entry is found by: its sentence, and what it is about. */
-const textOf = (row: ActivityRow) => `${activityText(row)} ${JSON.stringify(row.properties)}`
+/** What an entry is found by: its sentence, what it is about, and who did it. */
+const textOf = (row: ActivityRow) =>
+  [activityText(row), JSON.stringify(row.properties), row.by?.name].join(' ')
 
 /** What happened to the order, newest first. */
 export function TimelineTab({ order }: { readonly order: Order }) {
@@ -30,7 +32,13 @@ export function TimelineTab({ order }: { readonly order: Order }) {
               <Mark meaning={activityWord(entry.action).meaning} />
             </span>
             <OutsideText className={classes.words} text={activityText(entry)} />
-            <span className={clsx(classes.words, 'quiet')}>
+            <span className={clsx(classes.words, classes.when, 'quiet')}>
+              {entry.by !== undefined && (
+                <>
+                  <Who by={entry.by} />
+                  <span aria-hidden>·</span>
+                </>
+              )}
               <RelativeTime at={entry.createdAt} />
             </span>
           </li>

@@ -4,6 +4,7 @@ import { create } from 'zustand'
 import type { ExportFormat } from '../../../shared/settings/settings.ts'
 import { countOf } from '../../../shared/text/count-of.ts'
 import { useCall, useDo } from '../../app/bridge.ts'
+import { useWhyNoPasswords } from '../../app/team/use-team.ts'
 import { FormatSelect } from '../../exports/FormatSelect.tsx'
 import { askAboutHosts } from '../../exports/HostsDialog.tsx'
 import { showWritten } from '../../exports/written.tsx'
@@ -38,6 +39,7 @@ function ExportNewForm() {
     },
   })
   const count = useCall('exports.count', { onlyNew: true }, { staleTime: 0 }).data?.count
+  const whyNot = useWhyNoPasswords()
   const failure = write.error?.failure
   return (
     <DialogForm
@@ -48,16 +50,18 @@ function ExportNewForm() {
             ? 'Nothing is new'
             : `Export ${countOf(count, 'new mailbox', 'new mailboxes')}`
       }
-      isOff={count === 0}
+      isOff={count === 0 || whyNot !== undefined}
       isBusy={write.isPending}
       failure={failure?.code === 'dismissed' ? undefined : failure}
       onClose={close}
       onSubmit={() => write.mutate({ format, onlyNew: true })}
     >
       <div>
-        {count === 0
-          ? 'Every mailbox that exists was exported before.'
-          : 'Every mailbox that no export held yet, of all orders, with its password. Mailboxes that are removed or no longer ordered are left out.'}
+        {whyNot !== undefined
+          ? whyNot
+          : count === 0
+            ? 'Every mailbox that exists was exported before.'
+            : 'Every mailbox that no export held yet, of all orders, with its password. Mailboxes that are removed or no longer ordered are left out.'}
       </div>
       <FormatSelect value={format} onChange={setFormat} />
     </DialogForm>

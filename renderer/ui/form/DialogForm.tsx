@@ -15,6 +15,8 @@ type Props = {
   readonly closeLabel?: string
   readonly onClose: () => void
   readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void
+  /** Stands in place of the fields, which keep what was typed, until staff have decided. */
+  readonly question?: ReactNode
   readonly children: ReactNode
 }
 
@@ -24,6 +26,8 @@ type Props = {
  */
 export function DialogForm(props: Props) {
   const { label, failure, isBusy, isDestructive = false, closeLabel = 'Cancel' } = props
+  const { question = null } = props
+  const isAsking = question !== null
   const text =
     failure !== undefined && failure.fields === undefined && borderFailureText(failure)
   return (
@@ -38,7 +42,8 @@ export function DialogForm(props: Props) {
       }}
       onKeyDown={event => event.stopPropagation()}
     >
-      <Stack gap="sm">
+      {question}
+      <Stack gap="sm" hidden={isAsking}>
         {props.children}
         {text !== false && (
           <Alert color="red" variant="light" title={text.what} role="alert">
@@ -46,7 +51,7 @@ export function DialogForm(props: Props) {
           </Alert>
         )}
       </Stack>
-      <Group justify="flex-end" gap="xs" mt="lg">
+      <Group justify="flex-end" gap="xs" mt="lg" hidden={isAsking}>
         <Button variant="default" onClick={props.onClose}>
           {closeLabel}
         </Button>

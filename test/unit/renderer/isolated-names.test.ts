@@ -36,6 +36,7 @@ const plainNames = new Set([
   'renderer/orders/form/PracticeDomains.tsx',
   'renderer/orders/form/look-alikes.ts',
   'renderer/orders/form/preview.ts',
+  'renderer/orders/changed/OrderNow.tsx',
   'renderer/orders/order/DetailsTab.tsx',
   'renderer/orders/order/DomainRow.tsx',
   'renderer/orders/order/domain-line.ts',
