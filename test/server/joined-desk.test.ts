@@ -122,6 +122,26 @@ test('an answer that is cut off is asked for again, and nothing is done twice', 
   expect((await customersOf(desk)).filter(name => name === 'Once')).toEqual(['Once'])
 })
 
+test('a change of what a colleague changed is refused with who and what', async () => {
+  const [ada, grace] = [await joinedDesk('Changes'), await joinedDesk('Changes meanwhile')]
+  const { rows } = await ada.call('customers.list', { page: 1, pageSize: 1 })
+  const { id } = await ada.call('orders.submit', {
+    customerId: rows[0]?.id ?? 0,
+    domains: 'changed-by-two.com',
+    asDraft: true,
+  })
+  const { version } = await ada.call('orders.get', { id })
+  await grace.call('orders.setDueDate', { id, version, dueAt: '2027-01-01T00:00:00.000Z' })
+
+  const failure = await ada.refused('orders.setDueDate', { id, version, dueAt: null })
+
+  expect(failure).toMatchObject({
+    code: 'changed',
+    edits: [{ by: { name: 'Changes meanwhile' } }],
+  })
+  await ada.call('orders.setDueDate', { id, version: failure.version, dueAt: null })
+})
+
 test('a server that is killed is said to be away, and comes back by itself', async () => {
   const desk = await joinedDesk('Killed')
   await server.end('SIGKILL')

@@ -44,7 +44,17 @@ const failureSchema = z.object({
   code: z.enum(borderFailureCodes),
   message: z.string(),
   fields: z.record(z.string(), z.string()).optional(),
-})
+  edits: z
+    .array(
+      z.object({
+        by: z.object({ id: z.int(), name: z.string() }),
+        description: z.string(),
+        at: z.string(),
+      }),
+    )
+    .optional(),
+  version: z.int().optional(),
+} satisfies Readonly<Record<keyof BorderFailure, z.ZodType>>)
 const answerSchema = z.union([
   z.object({ ok: z.literal(true), value: z.unknown() }),
   z.object({ ok: z.literal(false), failure: failureSchema }),
